@@ -1,0 +1,25 @@
+# Each target first sets up what it needs: see .ci/env.py.
+PYTHON ?= python3
+RUN = @$(PYTHON) .ci/env.py
+
+.PHONY: reports test lab lint outputs clean
+
+reports: ## execute all notebooks, and export each to reports/
+	$(RUN) -m timeline.report
+
+test: ## unit tests, the notebooks' outputs, the reports in a browser
+	$(RUN) -m pytest
+
+lab: ## open JupyterLab
+	$(RUN) -m jupyterlab notebooks
+
+lint:
+	$(RUN) -m ruff check
+	$(RUN) -m ruff format --check
+
+outputs: ## run the notebooks in order and store their outputs in them
+	$(RUN) -m timeline.report --outputs
+
+clean:
+	rm -rf .venv reports .pytest_cache .ruff_cache notebooks/*.html notebooks/*.egg-info
+	find notebooks -name __pycache__ -o -name .ipynb_checkpoints | xargs rm -rf

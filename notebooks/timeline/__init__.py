@@ -1,0 +1,16 @@
+"""Honest timelines from a CSV of dated events."""
+
+from .charts import key, precision, timeline
+from .events import EventsError, read_articles, read_citations, read_events
+from .table import Table
+
+__all__ = [
+    "EventsError",
+    "Table",
+    "key",
+    "precision",
+    "read_articles",
+    "read_citations",
+    "read_events",
+    "timeline",
+]

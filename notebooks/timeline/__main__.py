@@ -1,0 +1,51 @@
+"""``python -m timeline events.csv``: checks a file, and what lies beside it."""
+
+import argparse
+import sys
+
+from .dates import PRECISIONS, short_period
+from .events import EventsError, beside, read_articles, read_citations, read_events, split
+
+
+def main(argv=None):
+    """Print a summary and return 0, or the problems as a table and return 1."""
+    parser = argparse.ArgumentParser(prog="python -m timeline", description=main.__doc__)
+    parser.add_argument("file", help="a CSV of dated events")
+    path = parser.parse_args(argv).file
+    try:
+        print(summary(path))
+    except (EventsError, OSError) as error:
+        print(_say(error), file=sys.stderr)
+        return 1
+    return 0
+
+
+def summary(path):
+    """Counts of a file's events by precision, theme and article, as text."""
+    events = read_events(path)
+    counts = {
+        "precision": events["precision"].value_counts().reindex(PRECISIONS).dropna(),
+        "theme": events["theme"].value_counts(),
+        "article": split(events["cited_by"]).explode().value_counts(),
+    }
+    lines = [f"{path}: no problem, {len(events)} events"]
+    if len(events):
+        lines[0] += f", {short_period(events['start_min'].min(), events['end_max'].max())}"
+    for name, count in counts.items():
+        table = count.rename(index={"": "(none)"}).astype(int)
+        lines.append(f"\nby {name}\n{table.to_string(header=False)}" if len(table) else "")
+    if (articles := beside(path, "articles.csv")) and (found := beside(path, "citations.csv")):
+        citations = read_citations(found, events, read_articles(articles))
+        named = citations["event"].ne("").sum()
+        lines.append(f"\n{found}: no problem, {len(citations)} mentions, {named} of an event")
+    return "\n".join(filter(None, lines))
+
+
+def _say(error):
+    if isinstance(error, EventsError):
+        return str(error)
+    return f"{error.filename}: {error.strerror}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

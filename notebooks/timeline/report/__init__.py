@@ -1,0 +1,5 @@
+"""The nbconvert exporter ``report``, and ``python -m timeline.report``."""
+
+from .exporter import ReportExporter
+
+__all__ = ["ReportExporter"]

@@ -1,0 +1,88 @@
+// Unpacks plotly.js, which the page carries gzipped, and draws each figure as
+// wide as the page and in its colours. What a figure changes for a width or for
+// a dark page stands in its own layout.meta ("pages", "dark").
+"use strict";
+(async () => {
+  const PAPER_WIDTH = 660; // px: what an A4 sheet has room for
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  let printing = false;
+
+  const charts = [...document.querySelectorAll("figure.chart")].map((figure) => ({
+    figure,
+    plot: figure.querySelector(".plot"),
+    json: figure.querySelector('script[type="application/json"]').textContent,
+    drawn: "",
+  }));
+
+  async function unpack() {
+    const packed = atob(document.getElementById("plotly").textContent.trim());
+    const bytes = Uint8Array.from(packed, (letter) => letter.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    const script = document.createElement("script");
+    script.textContent = await new Response(stream).text();
+    document.head.append(script);
+    if (!window.Plotly) throw new Error("plotly.js did not start");
+  }
+
+  function fitted(chart, width) {
+    let json = chart.json;
+    const colours = JSON.parse(json).layout.meta?.dark ?? {};
+    if (dark.matches && !printing) {
+      for (const [light, twin] of Object.entries(colours)) json = json.replaceAll(light, twin);
+    }
+    const { data, layout } = JSON.parse(json);
+    const pages = JSON.parse(layout.meta?.pages ?? "{}");
+    const widths = Object.keys(pages).map(Number);
+    const page = pages[Math.max(...widths.filter((w) => w <= width), Math.min(...widths))];
+    delete layout.title; // the page's own caption says it
+    if (page) {
+      for (const [i, change] of Object.entries(page.data)) Object.assign(data[i], change);
+      for (const [key, value] of Object.entries(page.layout)) {
+        const whole = Array.isArray(value) || typeof value !== "object";
+        layout[key] = whole ? value : { ...layout[key], ...value };
+      }
+    } else if (layout.meta?.heading) {
+      layout.height -= layout.meta.heading;
+      layout.margin.t -= layout.meta.heading;
+    }
+    layout.width = Math.min(layout.width ?? width, width);
+    return { data, layout };
+  }
+
+  function draw(chart) {
+    const width = printing ? PAPER_WIDTH : chart.figure.clientWidth;
+    const state = [width, dark.matches, printing].join();
+    if (!width || chart.drawn === state) return;
+    chart.drawn = state;
+    const { data, layout } = fitted(chart, width);
+    return Plotly.react(chart.plot, data, layout, { displayModeBar: false });
+  }
+
+  const drawAll = () => Promise.all(charts.map(draw));
+  try {
+    await unpack();
+    await drawAll();
+  } catch (error) {
+    for (const { figure, plot } of charts) {
+      plot.remove();
+      figure.querySelector(".missing").hidden = false;
+      figure.querySelector("details.facts")?.setAttribute("open", "");
+    }
+    console.error(error);
+    return;
+  }
+  document.documentElement.dataset.drawn = charts.length;
+
+  let pending;
+  addEventListener("resize", () => {
+    clearTimeout(pending);
+    pending = setTimeout(drawAll, 120);
+  });
+  dark.addEventListener("change", drawAll);
+  for (const [name, value] of [["beforeprint", true], ["afterprint", false]]) {
+    addEventListener(name, () => {
+      printing = value;
+      drawAll();
+    });
+  }
+})();
