@@ -77,9 +77,10 @@ def read_events(path, articles=None):
     -------
     DataFrame
         A row an event, in the file's order and by the numbers a spreadsheet gives the
-        rows: all columns of the design (missing
-        ones blank; `lat`, `lon` as float) and any others the file has, and those
-        of `dates.parse`: the four bounds, `precision` and the flags. An open end is
+        rows: all columns of the design (missing ones blank; `lat`, `lon` as float; `theme`
+        as categories in the file's order) and any others the file has; `cited`, the
+        publishers of the articles in `cited_by`; and the columns of `dates.parse`: four
+        bounds, `precision` and the flags, of which an open or unknown end is
         set to the horizon: the latest day on which a cited article was published,
         else the latest day in the file.
 
@@ -115,6 +116,9 @@ def read_events(path, articles=None):
     )
     if problems:
         raise EventsError(name, problems)
+    # a subset of the events keeps all categories, and so the colours of its themes
+    events["theme"] = pd.Categorical(events["theme"], list(dict.fromkeys(events["theme"])))
+    events["cited"] = _names(events["cited_by"], articles)
     return _close(events.join(dates), articles).rename_axis(None)
 
 
@@ -352,6 +356,12 @@ def _degrees(cells, limit):
     wrong = cells.ne("") & ~numbers.between(-limit, limit)
     message = f"a number from -{limit} to {limit} is wanted, with a decimal point"
     return numbers, _problems(cells.to_frame(), cells.name, np.where(wrong, message, ""))
+
+
+def _names(keys, articles):
+    """'hill; cnn' => 'The Hill and CNN'; a key stays where no publisher is known."""
+    names = {} if articles is None else dict(articles["publisher"])
+    return [" and ".join(names.get(key) or key for key in each) for each in split(keys)]
 
 
 def _check_cues(citations):

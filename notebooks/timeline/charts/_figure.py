@@ -7,7 +7,7 @@ import textwrap
 import plotly.graph_objects as go
 
 from ..dates import in_words
-from ..events import links, split
+from ..events import links
 from ..theme import DARK, SOFT, template
 
 TITLE_LINE, SUBTITLE_LINE = 24, 18  # px
@@ -49,22 +49,22 @@ def facts(events, title, summary, source=""):
                 in_words(event),
                 event.title,
                 event.description,
-                ", ".join(cited),
+                event.cited,
                 [list(link) for link in links(event)],
                 event.note,
             ]
-            for event, cited in zip(events.itertuples(), split(events["cited_by"]), strict=True)
+            for event in events.itertuples()
         ],
         "ids": events["id"].tolist(),
     }
 
 
-def hover(event, cited, width=46):
-    """The title, the date in words, who cites it, the note: as lines for a hover box."""
-    said = f"Cited by {' and '.join(cited)}" if cited else "Context, cited by no article"
-    parts = [f"<b>{_lines(event.title, width)}</b>", _lines(sentence(in_words(event)), width)]
-    parts += [_lines(said, width), _lines(event.note, width)]
-    return "<br>".join(filter(None, parts))
+def hover(event, width=46):
+    """The title and the date in words; below, who cites it, and the note: for a hover box."""
+    head = [f"<b>{_lines(event.title, width)}</b>", _lines(sentence(in_words(event)), width)]
+    said = f"Cited by {event.cited}" if event.cited else "Context, cited by no article"
+    more = [_lines(said, width), _lines(event.note, width)]
+    return "<br><br>".join("<br>".join(filter(None, part)) for part in (head, more))
 
 
 def sentence(words):

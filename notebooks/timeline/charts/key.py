@@ -82,7 +82,7 @@ def _bars(pieces):
         "type": "bar",
         "orientation": "h",
         "base": [first for first, *_ in pieces],
-        "x": [last - first for first, last, *_ in pieces],
+        "x": [round(last - first, 2) for first, last, *_ in pieces],
         "y": [y for *_, y, _ in pieces],
         "width": 0.28,
         "marker": {"color": SOFT, "opacity": [opacity for *_, opacity in pieces]},

@@ -8,7 +8,7 @@ from ._figure import figure, heading
 
 NONE = "no date"
 KINDS = [*PRECISIONS, NONE]
-ROW, BAR, TOP, BOTTOM = 58, 26, 34, 12  # px
+ROW, BAR, TOP, BOTTOM = 62, 26, 34, 12  # px
 WIDTH = 680  # px: what the title is wrapped for
 
 
@@ -39,20 +39,26 @@ def precision(events, citations, articles, *, title="", summary="", source=""):
         raise ValueError("no citation names an event: there is nothing to compare")
     names = articles["publisher"].where(articles["publisher"].ne(""), articles["title"])
     rows = [
-        (f"{_capital(names[article])} says" if who == "article" else "The record, same events", row)
+        (f"{names[article]} says" if who == "article" else "The record, same events", row)
         for (article, who), row in counts.iterrows()
     ]
     title = title or "How exactly the articles and the record date the same events"
     summary = summary or "Events cited, by the most exact date given for them."
     head, height = heading(title, summary, WIDTH)
-    traces = [*map(_trace, KINDS, [counts[kind] for kind in KINDS], SHADES), _names(rows)]
+    given = [(kind, counts[kind], shade) for kind, shade in zip(KINDS, SHADES, strict=True)]
+    traces = [_trace(*each) for each in given if each[1].any()] + [_names(rows)]
+    widest = round(1.004 * float(counts.sum(axis="columns").max()), 3)  # room for its outline
     layout = {
         "title": head,
         "barmode": "stack",
-        "bargap": 1 - BAR / ROW,
+        "bargap": round(1 - BAR / ROW, 3),
         "height": height + TOP + ROW * len(rows) + BOTTOM,
         "margin": {"l": 8, "r": 14, "t": height + TOP, "b": BOTTOM},
-        "xaxis": {"visible": False, "fixedrange": True, "range": [0, counts.sum(axis=1).max()]},
+        "xaxis": {
+            "visible": False,
+            "fixedrange": True,
+            "range": [0, widest],
+        },
         "yaxis": {"visible": False, "fixedrange": True, "range": [len(rows) - 0.5, -0.7]},
         "legend": {"y": 1, "yanchor": "bottom", "traceorder": "normal", "itemclick": False},
         "dragmode": False,
@@ -125,7 +131,7 @@ def _names(rows):
         "type": "scatter",
         "mode": "text",
         "x": [0] * len(rows),
-        "y": [i - BAR / ROW / 2 - 0.14 for i in range(len(rows))],
+        "y": [round(i - BAR / ROW / 2 - 0.18, 3) for i in range(len(rows))],
         "text": [f"{name}, {row.sum()} events" for name, row in rows],
         "textposition": "middle right",
         "textfont": {"size": SIZE + 1, "color": INK},
@@ -133,7 +139,3 @@ def _names(rows):
         "hoverinfo": "skip",
         "showlegend": False,
     }
-
-
-def _capital(name):
-    return name[:1].upper() + name[1:]

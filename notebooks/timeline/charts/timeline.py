@@ -7,13 +7,12 @@ import numpy as np
 import pandas as pd
 
 from ..dates import in_short
-from ..events import split
 from ..layout import padding, stack, text_width, wrap
 from ..theme import INK, LINE, PAPER, SIZE, SOFT, colours
 from ._figure import compact, facts, figure, heading, hover
 
 LAB = 680  # px: the narrowest output of JupyterLab that the figure itself is laid out for
-PAGES = [300, 620, 1000]  # px: what a report chooses from, by the room it has
+PAGES = [300, 1000]  # px: what a report may choose instead, by the room it has
 LEFT, RIGHT = 8, 14  # px: the margins
 ROOM_RIGHT = 18  # px: for the last mark and its arrow
 # The room left of the first mark, for its label: a share of the width, from and to px.
@@ -21,6 +20,7 @@ MOST_PADDING, PADDING = 0.3, (165, 330)
 MARK, GAP, BAR = 9, 10, 7  # px: a mark's size, from its middle to its label, a bar's height
 TEXT_LINE, LINE_GAP = 15.6, 3.4  # px: plotly sets lines 1.3 em apart
 AXIS, BUTTONS, LEGEND_LINE, BOTTOM = 30, 42, 20, 12  # px: heights
+ABOVE = 5  # px: from the axis to the first label
 BREAK = "\u00a0<br>"  # with a space, as the last letter must not touch the mark
 DAY = np.timedelta64(1, "D")
 FADE = [0.2, 0.4, 0.6, 0.8]  # opacity of the four steps of an approximate end
@@ -47,8 +47,9 @@ def timeline(events, *, title="", summary="", source="", periods=None):
     Returns
     -------
     go.Figure
-        Laid out for `LAB` px or more. ``layout.meta["pages"]`` holds, as JSON, what
-        to change for each of the `PAGES` widths; the title is left to the report.
+        Laid out for `LAB` px or more. ``layout.meta["pages"]`` holds, as JSON, the
+        layout and the first view for each of the `PAGES` widths; a report sets the
+        title itself.
 
     Raises
     ------
@@ -61,11 +62,14 @@ def timeline(events, *, title="", summary="", source="", periods=None):
     spans = _spans(marks, periods)
     traces = _traces(marks, spans)
     head, height = heading(title or _count(marks), summary or _describe(marks), LAB)
-    lab = _page(marks, spans, traces, LAB, height)
-    pages = {width: _page(marks, spans, traces, width, 0) for width in PAGES}
-    drawn = [trace.spec | lab["data"].get(i, {}) for i, trace in enumerate(traces)]
+    updates, layout = _page(marks, spans, traces, LAB, height)
+    changes, _, moving = updates[0]
+    for key, values in changes.items():
+        for i, value in zip(moving, values, strict=True):
+            traces[i].spec[key] = value
     meta = facts(marks, title or _count(marks), summary or _describe(marks), source)
-    return figure(drawn, lab["layout"] | {"title": head}, meta | {"pages": compact(pages)})
+    meta |= {"heading": height, "width": LAB, "pages": compact(_pages(marks, spans, traces))}
+    return figure([trace.spec for trace in traces], layout | {"title": head}, meta)
 
 
 def _count(events):
@@ -83,8 +87,8 @@ def _marks(events):
     """The events in order of time, with what drawing needs: a row each, numbered from 0."""
     marks = events.sort_values(["start_min", "start_max"], kind="stable", na_position="first")
     marks = marks.reset_index(drop=True)
-    cited = split(marks["cited_by"])
-    marks["hover"] = [hover(*pair) for pair in zip(marks.itertuples(), cited, strict=True)]
+    marks["hover"] = [hover(mark) for mark in marks.itertuples()]
+    marks["hover_short"] = marks["hover"].str.split("<br><br>").str[0]  # a long bar has no need
     same = [
         marks[f"start_{b}"].eq(marks[f"end_{b}"]) | marks[f"end_{b}"].isna() for b in ("min", "max")
     ]
@@ -92,7 +96,8 @@ def _marks(events):
     marks["start_min"] = marks["start_min"].fillna(marks["start_min"].min())
     marks["end_min"] = marks["end_min"].fillna(marks["start_min"])
     marks["is_context"] = marks["cited_by"].eq("") & marks["cited_by"].ne("").any()
-    marks["colour"] = marks["theme"].map(colours(dict.fromkeys(marks["theme"])))
+    themes = marks["theme"].astype("category").cat.categories
+    marks["colour"] = marks["theme"].map(colours(themes)).astype(str)
     marks["when"] = [in_short(mark) for mark in marks.itertuples()]
     return marks
 
@@ -112,7 +117,7 @@ class _Span:
 def _spans(marks, periods):
     """All the time there is, then the periods, each cut to where there are events."""
     spans = [_cut(marks, "All", marks["start_min"].min(), marks["end_max"].max())]
-    for name, (first, last) in (_quarters(marks) if periods is None else periods).items():
+    for name, (first, last) in (_thirds(marks) if periods is None else periods).items():
         first, last = (pd.Timestamp(day).as_unit("s") for day in (first, last))
         inside = marks[marks["start_min"].le(last) & marks["end_max"].ge(first)]
         if len(inside):
@@ -128,10 +133,10 @@ def _cut(inside, name, first, last):
     )
 
 
-def _quarters(marks, size=12):
-    """Years cut into up to four periods with about equally many beginnings in each."""
+def _thirds(marks, size=12):
+    """Years cut into up to three periods with about equally many beginnings in each."""
     years = np.sort(marks["start_max"].dt.year.to_numpy())
-    parts = min(4, len(years) // size)
+    parts = min(3, len(years) // size)
     cuts = sorted({int(years[len(years) * i // parts]) for i in range(parts)})
     if len(cuts) < 2:
         return {}
@@ -145,32 +150,42 @@ def _quarters(marks, size=12):
 # --- where all things go -----------------------------------------------------------
 
 
+def _pages(marks, spans, traces):
+    """{width: what a report puts in place of the figure's own layout and first view}."""
+    pages = {}
+    for width in PAGES:
+        updates, layout = _page(marks, spans, traces, width, 0)
+        first = {} if layout["updatemenus"] else {"update": updates[0]}  # a menu begins with it
+        pages[width] = first | {"layout": layout}
+    return pages
+
+
 def _page(marks, spans, traces, width, heading_height):
-    """One width in px => {"data": {trace: changes}, "layout": changes}."""
+    """One width in px => what each period changes, as plotly's `update` takes it; the layout."""
     views = [_view(marks, span, k, width) for k, span in enumerate(spans)]
     buttons = AXIS + BUTTONS * (len(spans) > 1)
     top = heading_height + buttons + _legend_height(marks, width)
-    layouts = [_layout(view, buttons, top) for view in views]
-    changes = [_changes(traces, view) for view in views]
+    updates = [_update(traces, view, _layout(view, buttons, top)) for view in views]
     static = {
         "margin": {"l": LEFT, "r": RIGHT, "t": top, "b": BOTTOM},
         "barmode": "overlay",
         "hovermode": "closest",
         "hoverdistance": 40,
         "dragmode": "zoom" if width > 600 else False,  # a finger that scrolls must not zoom
-        "updatemenus": [_menu(spans, changes, layouts, width)] if len(spans) > 1 else [],
+        "updatemenus": [_menu(spans, updates, width)] if len(spans) > 1 else [],
     }
-    return {"data": changes[0], "layout": _nested(layouts[0]) | static}
+    return updates, _nested(updates[0][1]) | static
 
 
-def _changes(traces, view):
-    """{trace: {"y": heights, "text": labels}} for one view."""
-    return {
-        i: {"y": [view.at.get(key) for key in trace.heights]}
-        | ({"text": [view.text.get(key, "") for key in trace.heights]} if trace.has_text else {})
-        for i, trace in enumerate(traces)
-        if trace.heights
-    }
+def _update(traces, view, layout):
+    """The heights and labels of one view => [changes of traces, of the layout, the traces]."""
+    moving = [i for i, trace in enumerate(traces) if trace.heights]
+    y = [[view.at.get(key) for key in traces[i].heights] for i in moving]
+    text = [
+        [view.text.get(key, "") for key in traces[i].heights] if traces[i].has_text else ""
+        for i in moving
+    ]
+    return [{"y": y, "text": text}, layout, moving]
 
 
 @dataclass(frozen=True)
@@ -229,14 +244,14 @@ def _view(marks, span, number, width):
     height = np.array([label.height for label in labels])
     below = np.where(early, BAR + LINE_GAP, 0)
     left = np.where(early, 0, x - reach)
-    top = stack(left, right + MARK, np.where(early, np.nan, x), height + below)
+    top = ABOVE + stack(left, right + MARK, np.where(early, np.nan, x), height + below)
     middle = (top + height / 2).round().astype(int).tolist()
     bars = np.where(early, top + height + BAR / 2, middle).round().astype(int).tolist()
     keys = [
         ("edge", number, n) if edge else ("mark", n)
         for n, edge in zip(shown.index, early, strict=True)
     ]
-    at = {"axis": 0} | dict(zip(keys, middle, strict=True))
+    at = dict(zip(keys, middle, strict=True))
     at |= {("bar", n): y for n, y in zip(shown.index, bars, strict=True)}
     text = {key: label.text for key, label in zip(keys, labels, strict=True)}
     px = (span.last - span.first) / (room - pad)  # what one px stands for
@@ -274,23 +289,20 @@ def _nested(flat):
 
 def _legend_height(marks, width):
     """Px for the names of the themes, about: plotly makes room if it needs more."""
-    entries = [0.85 * text_width(theme, SIZE) + 40 for theme in marks["theme"].unique()]
-    columns = len(entries) if sum(entries) <= width else max(1, int(width // max(entries)))
-    return 8 + LEGEND_LINE * -(-len(entries) // columns)
+    room, line, lines = width - LEFT - RIGHT, 0, 1
+    for theme in marks["theme"].unique():
+        entry = 0.82 * text_width(theme, SIZE) + 38
+        line, lines = (line + entry, lines) if line + entry <= room else (entry, lines + 1)
+    return 8 + LEGEND_LINE * lines
 
 
-def _menu(spans, changes, layouts, width):
-    """The buttons: a click gives each moving trace its heights and labels for a period.
-
-    Where they are wider than the chart they make a drop-down list.
-    """
+def _menu(spans, updates, width):
+    """The buttons, or a drop-down list where they are wider than the chart."""
     wide = sum(text_width(span.name, SIZE) + 24 for span in spans) <= width
-    moving = list(changes[0])
-    buttons = []
-    for span, change, layout in zip(spans, changes, layouts, strict=True):
-        data = {"y": [change[i]["y"] for i in moving]}
-        data["text"] = [change[i].get("text", "") for i in moving]
-        buttons.append({"label": span.name, "method": "update", "args": [data, layout, moving]})
+    buttons = [
+        {"label": span.name, "method": "update", "args": update}
+        for span, update in zip(spans, updates, strict=True)
+    ]
     return {
         "type": "buttons" if wide else "dropdown",
         "direction": "right" if wide else "down",
@@ -298,7 +310,7 @@ def _menu(spans, changes, layouts, width):
         "showactive": True,
         "x": 0,
         "xanchor": "left",
-        "y": layouts[0]["updatemenus[0].y"],
+        "y": updates[0][1]["updatemenus[0].y"],
         "yanchor": "bottom",
         "bgcolor": PAPER,
         "bordercolor": LINE,
@@ -320,7 +332,7 @@ class _Trace:
 
 def _traces(marks, spans):
     """Five for each theme, so that the legend can hide it; all leader lines lie lowest."""
-    themes = marks.groupby("theme", sort=False)
+    themes = marks.groupby("theme", sort=False, observed=True)
     made = [(theme, _stems(group)) for theme, group in themes]
     for theme, group in themes:
         parts = [_bars(group), _whiskers(group), _arrows(group), _labels(group, spans)]
@@ -332,16 +344,25 @@ def _traces(marks, spans):
 
 
 def _stems(group):
-    """The leader lines, from the axis to each mark."""
+    """The leader lines: error bars of 100 per cent, which reach from a mark up to the axis."""
     return _Trace(
         {
             "type": "scatter",
-            "mode": "lines",
-            "x": [x for day in group["start_min"] for x in (_iso(day), _iso(day), None)],
-            "line": {"color": LINE, "width": 1},
+            "mode": "markers",
+            "x": [_iso(day) for day in group["start_min"]],
+            "marker": {"opacity": 0},
+            "error_y": {
+                "type": "percent",
+                "symmetric": False,
+                "value": 0,
+                "valueminus": 100,
+                "color": LINE,
+                "thickness": 1,
+                "width": 0,
+            },
             "zorder": 0,
         },
-        [key for n in group.index for key in ("axis", ("mark", n), None)],
+        [("mark", n) for n in group.index],
     )
 
 
@@ -351,6 +372,7 @@ def _bars(group):
     if not pieces:
         return None
     colour = group["colour"].iloc[0]
+    hollow = [mark.is_context and opacity == 1 for mark, *_, opacity in pieces]
     return _Trace(
         {
             "type": "bar",
@@ -360,11 +382,11 @@ def _bars(group):
             "x": [(last - first) / np.timedelta64(1, "ms") for _, first, last, _ in pieces],
             "width": BAR,
             "marker": {
-                "color": [PAPER if mark.is_context else colour for mark, *_ in pieces],
+                "color": [PAPER if empty else colour for empty in hollow],
                 "opacity": [opacity for *_, opacity in pieces],
-                "line": {"color": colour, "width": [1.4 * mark.is_context for mark, *_ in pieces]},
+                "line": {"color": colour, "width": [1.4 * empty for empty in hollow]},
             },
-            "hovertext": [mark.hover for mark, *_ in pieces],
+            "hovertext": [mark.hover_short for mark, *_ in pieces],
             "hoverinfo": "text",
         },
         [("bar", mark.Index) for mark, *_ in pieces],

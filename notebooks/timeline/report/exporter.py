@@ -7,6 +7,7 @@ Charts, their captions and tables come from what each figure carries in
 import base64
 import gzip
 import hashlib
+import json
 import re
 from functools import cache
 from pathlib import Path
@@ -63,9 +64,10 @@ class ReportExporter(HTMLExporter):
         return config
 
     def default_filters(self):
-        """nbconvert's filters, and `report_links`."""
+        """nbconvert's filters, and the report's own."""
         yield from super().default_filters()
         yield "report_links", report_links
+        yield "script_json", script_json
 
     def from_notebook_node(self, nb, resources=None, **kw):
         """The page, and nbconvert's resources."""
@@ -116,6 +118,11 @@ def _plain(markdown):
     """Links and emphasis of one paragraph => its words."""
     words = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", markdown)
     return " ".join(re.sub(r"[*_`]+", "", words).split())
+
+
+def script_json(value):
+    """JSON for a script element: no letter of it can end the element."""
+    return json.dumps(value).replace("<", "\\u003c")
 
 
 def report_links(html):

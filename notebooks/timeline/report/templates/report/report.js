@@ -31,19 +31,26 @@
       for (const [light, twin] of Object.entries(colours)) json = json.replaceAll(light, twin);
     }
     const { data, layout } = JSON.parse(json);
-    const pages = JSON.parse(layout.meta?.pages ?? "{}");
-    const widths = Object.keys(pages).map(Number);
-    const page = pages[Math.max(...widths.filter((w) => w <= width), Math.min(...widths))];
+    const { heading = 0, pages = "{}", width: own = 0 } = layout.meta ?? {};
     delete layout.title; // the page's own caption says it
+    const choice = { ...JSON.parse(pages), [own]: null };
+    const widths = Object.keys(choice).map(Number);
+    const page = choice[Math.max(Math.min(...widths), ...widths.filter((w) => w <= width))];
     if (page) {
-      for (const [i, change] of Object.entries(page.data)) Object.assign(data[i], change);
+      const [changes, , traces] = page.update ?? page.layout.updatemenus[0].buttons[0].args;
+      for (const [key, values] of Object.entries(changes)) {
+        values.forEach((value, k) => (data[traces[k]][key] = value));
+      }
       for (const [key, value] of Object.entries(page.layout)) {
         const whole = Array.isArray(value) || typeof value !== "object";
         layout[key] = whole ? value : { ...layout[key], ...value };
       }
-    } else if (layout.meta?.heading) {
-      layout.height -= layout.meta.heading;
-      layout.margin.t -= layout.meta.heading;
+    } else {
+      layout.height -= heading;
+      layout.margin.t -= heading;
+      for (const menu of layout.updatemenus ?? []) {
+        for (const button of menu.buttons) button.args[1].height -= heading;
+      }
     }
     layout.width = Math.min(layout.width ?? width, width);
     return { data, layout };

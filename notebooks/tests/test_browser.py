@@ -1,0 +1,248 @@
+"""The reports in a real browser, with the network cut."""
+
+import os
+import re
+import shutil
+from itertools import combinations
+
+import pytest
+from conftest import NOTEBOOKS
+from playwright.sync_api import sync_playwright
+
+from timeline.report import ReportExporter
+
+NAMES = [path.stem for path in sorted(NOTEBOOKS.glob("*.ipynb"))]
+WIDTHS = [320, 390, 768, 1280]
+FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
+    path = next(filter(None, map(shutil.which, names)), None)
+    if path is None:
+        message = "no Chromium or Chrome on this machine: the reports were not looked at"
+        pytest.fail(message) if os.environ.get("CI") else pytest.skip(message)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def reports(tmp_path_factory):
+    """The committed notebooks as reports: their outputs are what nbval has compared."""
+    folder = tmp_path_factory.mktemp("reports")
+    for name in NAMES:
+        page, _ = ReportExporter().from_filename(str(NOTEBOOKS / f"{name}.ipynb"))
+        (folder / f"{name}.html").write_text(page, "utf-8")
+    return folder
+
+
+@pytest.fixture
+def visit(chromium):
+    """Opens a file, fails on any request or error, and gives the page once it is drawn."""
+    contexts, trouble = [], []
+
+    def open_page(path, width=1280, **options):
+        context = chromium.new_context(
+            viewport={"width": width, "height": 900}, offline=True, **options
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("request", lambda request: note(request.url))
+        page.on("pageerror", lambda error: trouble.append(str(error)))
+        page.on("console", lambda said: said.type == "error" and trouble.append(said.text))
+        page.goto(path.as_uri())
+        page.wait_for_selector("html[data-drawn]")
+        return page
+
+    def note(url):
+        if not url.startswith(("file:", "data:", "blob:")):
+            trouble.append(f"request: {url}")
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert trouble == []
+
+
+LABELS = """(plot) => [...plot.querySelectorAll(".textpoint text")]
+  .filter((text) => text.textContent.trim())
+  .map((text) => {
+    const box = text.getBoundingClientRect();
+    return {text: text.textContent, x0: box.left, x1: box.right, y0: box.top, y1: box.bottom};
+  })"""
+LINES = """(plot) => [...plot.querySelectorAll(".errorbar path")].map((path) => {
+    const box = path.getBoundingClientRect();
+    return {x0: box.left, x1: box.right, y0: box.top, y1: box.bottom};
+  })"""
+COUNT = "plot => plot.layout.updatemenus?.[0]?.buttons.length ?? 1"
+PRESS = "(plot, i) => Plotly.update(plot, ...plot.layout.updatemenus[0].buttons[i].args)"
+
+
+def covered(labels, lines=()):
+    """The labels that another label or a leader line crosses by more than a pixel."""
+
+    def meet(a, b):
+        return (
+            min(a["x1"], b["x1"]) - max(a["x0"], b["x0"]) > 1
+            and min(a["y1"], b["y1"]) - max(a["y0"], b["y0"]) > 1
+        )
+
+    pairs = [(a["text"], b["text"]) for a, b in combinations(labels, 2) if meet(a, b)]
+    struck = [
+        label["text"]
+        for label in labels
+        for line in lines
+        # a hairline has no width: it crosses if it passes well inside the label
+        if label["x0"] + 2 < line["x0"] < label["x1"] - 4
+        and min(label["y1"], line["y1"]) - max(label["y0"], line["y0"]) > 2
+    ]
+    return pairs + struck
+
+
+def timelines(page):
+    """The plots that have a time axis."""
+    return [
+        plot
+        for plot in page.query_selector_all(".plot")
+        if plot.evaluate("plot => plot.layout.xaxis.type === 'date'")
+    ]
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_all_charts_are_drawn_and_no_label_covers_another(visit, reports, name, width):
+    page = visit(reports / f"{name}.html", width)
+    plots = page.query_selector_all(".plot")
+    assert plots
+    for plot in plots:
+        assert plot.evaluate("plot => plot.querySelectorAll('.point, .textpoint').length") > 0
+        assert plot.bounding_box()["width"] <= width
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    for plot in timelines(page):
+        for button in range(
+            plot.evaluate("plot => plot.layout.updatemenus?.[0]?.buttons.length ?? 1")
+        ):
+            if button:
+                plot.evaluate(PRESS, button)
+            labels, lines = plot.evaluate(LABELS), plot.evaluate(LINES)
+            assert labels
+            assert covered(labels, lines) == []
+            edge = plot.bounding_box()
+            assert [a["text"] for a in labels if a["x0"] < edge["x"] - 1] == []
+            bottom = edge["y"] + edge["height"]
+            assert [a["text"] for a in labels if a["y1"] > bottom + 1] == []
+
+
+def test_no_label_covers_another_at_any_zoom(visit, reports):
+    page = visit(reports / f"{NAMES[0]}.html")
+    for plot in timelines(page):
+        for first in ["2000-01-01", "2013-06-01", "2021-11-01", "2025-01-15"]:
+            plot.evaluate("(p, d) => Plotly.relayout(p, {'xaxis.range': [d, '2025-03-25']})", first)
+            labels, lines = plot.evaluate(LABELS), plot.evaluate(LINES)
+            assert labels
+            assert covered(labels, lines) == []
+
+
+def test_a_button_changes_the_period(visit, reports):
+    page = visit(reports / f"{NAMES[0]}.html")
+    plot = timelines(page)[0]
+    before = len(plot.evaluate(LABELS))
+    plot.query_selector_all(".updatemenu-button")[-1].click()
+    page.wait_for_timeout(300)
+    assert 0 < len(plot.evaluate(LABELS)) < before
+    assert plot.evaluate("plot => plot.layout.xaxis.range[0]") > "2024"
+
+
+def test_hover_says_how_exact_a_date_is(visit, reports):
+    page = visit(reports / f"{NAMES[0]}.html")
+    plot = timelines(page)[0]
+    point = plot.query_selector_all(".scatter .points path.point")[0]
+    point.scroll_into_view_if_needed()
+    box = point.bounding_box()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.wait_for_selector(".hoverlayer :text('Cited by')")
+
+
+def test_a_name_in_the_legend_hides_its_theme_labels_and_all(visit, reports):
+    page = visit(reports / f"{NAMES[0]}.html")
+    plot = timelines(page)[0]
+    before = len(plot.evaluate(LABELS))
+    plot.query_selector(".legendtoggle").click()
+    page.wait_for_timeout(700)  # plotly waits for a second click
+    assert len(plot.evaluate(LABELS)) < before
+
+
+def test_a_page_that_is_made_narrower_is_laid_out_anew(visit, reports):
+    page = visit(reports / f"{NAMES[0]}.html", 1280)
+    before = timelines(page)[0].bounding_box()["height"]
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.wait_for_timeout(1500)
+    plot = timelines(page)[0]
+    assert plot.bounding_box()["height"] > before
+    assert covered(plot.evaluate(LABELS), plot.evaluate(LINES)) == []
+
+
+def test_a_dark_page_has_dark_charts_and_paper_has_not(visit, reports):
+    background = "plot => getComputedStyle(plot.querySelector('.main-svg')).backgroundColor"
+    page = visit(reports / f"{NAMES[0]}.html", color_scheme="dark")
+    assert timelines(page)[0].evaluate(background) == "rgb(22, 24, 27)"
+    page.emulate_media(color_scheme="light")
+    page.wait_for_timeout(1000)
+    assert timelines(page)[0].evaluate(background) == "rgb(255, 255, 255)"
+
+
+def test_text_is_large_enough_and_has_contrast(visit, reports):
+    for scheme in ["light", "dark"]:
+        page = visit(reports / f"{NAMES[0]}.html", 390, color_scheme=scheme)
+        for plot in page.query_selector_all(".plot"):
+            found = plot.evaluate(
+                """plot => [...plot.querySelectorAll("text")].filter(t => t.textContent.trim())
+                  .map(t => { const s = getComputedStyle(t);
+                    return [s.fill, parseFloat(s.fontSize), t.textContent]; })"""
+            )
+            paper = (255, 255, 255) if scheme == "light" else (22, 24, 27)
+            for fill, size, text in found:
+                assert size >= 12, text
+                ink = tuple(map(int, re.findall(r"\d+", fill)[:3]))
+                assert contrast(ink, paper) >= 4.5, text
+
+
+def contrast(*colours):
+    """The contrast ratio of WCAG 2.1 of two RGB colours."""
+
+    def luminance(colour):
+        parts = [c / 255 for c in colour]
+        linear = [p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    low, high = sorted(map(luminance, colours))
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_without_plotly_a_page_shows_its_tables_and_says_why(chromium, reports, tmp_path):
+    html = (reports / f"{NAMES[0]}.html").read_text("utf-8")
+    broken, cuts = re.subn(r'(<script id="plotly"[^>]*>)[^<]+', r"\1", html)
+    assert cuts == 1
+    (tmp_path / "broken.html").write_text(broken, "utf-8")
+    page = chromium.new_page()
+    page.goto((tmp_path / "broken.html").as_uri())
+    page.wait_for_selector(".missing:not([hidden])")
+    assert page.query_selector("html[data-drawn]") is None
+    assert page.is_visible("details.facts table")
+    page.close()
+
+
+def test_a_script_that_slips_in_does_not_run(chromium, reports, tmp_path):
+    html = (reports / f"{NAMES[0]}.html").read_text("utf-8")
+    evil = (
+        '<main><img src="data:," onerror="document.title = 1"><script>document.title = 1</script>'
+    )
+    (tmp_path / "evil.html").write_text(html.replace("<main>", evil, 1), "utf-8")
+    page = chromium.new_page()
+    page.goto((tmp_path / "evil.html").as_uri())
+    page.wait_for_selector("html[data-drawn]")
+    assert page.title() != "1"
+    page.close()

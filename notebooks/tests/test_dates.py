@@ -1,0 +1,146 @@
+import pandas as pd
+import pytest
+
+from timeline.dates import BOUNDS, in_short, in_words, parse
+
+
+def one(text):
+    return parse(pd.Series([text])).iloc[0]
+
+
+def days(text):
+    return [f"{day:%Y-%m-%d}" if pd.notna(day) else None for day in one(text)[BOUNDS]]
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("2005-04-25", ["2005-04-25"] * 4),
+        ("2024-02", ["2024-02-01", "2024-02-29"] * 2),
+        ("2014", ["2014-01-01", "2014-12-31"] * 2),
+        ("199X", ["1990-01-01", "1999-12-31"] * 2),
+        ("2014-04-06~/2022-02-24", ["2014-04-06"] * 2 + ["2022-02-24"] * 2),
+        ("1999/2008", ["1999-01-01", "1999-12-31", "2008-01-01", "2008-12-31"]),
+        ("[2025-01-20..2025-01-30]", ["2025-01-20", "2025-01-30"] * 2),
+        ("[2014,2015]", ["2014-01-01", "2015-12-31"] * 2),
+        ("2001-21", ["2001-03-01", "2001-05-31"] * 2),
+        ("156X-12-25", ["1560-12-25", "1569-12-25"] * 2),
+        ("1950S2", ["1900-01-01", "1999-12-31"] * 2),
+        ("2022-02-24/..", ["2022-02-24"] * 2 + [None] * 2),
+        ("2014/", ["2014-01-01", "2014-12-31", None, None]),
+        ("/2014", [None, None, "2014-01-01", "2014-12-31"]),
+        ("[..1984]", [None, "1984-12-31"] * 2),
+    ],
+)
+def test_bounds(text, bounds):
+    assert one(text)["problem"] == ""
+    assert days(text) == bounds
+
+
+def test_years_outside_the_range_of_nanoseconds():
+    assert one("0988")["start_min"].year == 988
+    assert one("-0043-03-15")["start_min"].year == -43
+
+
+@pytest.mark.parametrize(
+    ("text", "precision"),
+    [
+        ("2005-04-25", "day"),
+        ("2005-02", "month"),
+        ("[2025-01-20..2025-01-30]", "month"),
+        ("2005", "year"),
+        ("2001-21", "year"),
+        ("199X", "decade"),
+        ("19XX", "century"),
+        ("1XXX", "century"),
+        ("1992/1998-08-17", "year"),
+        ("2022-02-24/..", "day"),
+    ],
+)
+def test_precision_is_that_of_the_vaguer_end(text, precision):
+    assert one(text)["precision"] == precision
+
+
+def test_qualifiers_mark_an_end_and_never_move_it():
+    plain, marked = one("2014-04-06/2022-02-24"), one("2014-04-06~/2022-02-24?")
+    assert plain[BOUNDS].equals(marked[BOUNDS])
+    assert (marked["approximate"], marked["uncertain"]) == (True, True)
+    assert (marked["start_qualifier"], marked["end_qualifier"]) == ("~", "?")
+    assert one("2014%")["start_qualifier"] == "~?"
+    assert not plain["approximate"] and not plain["uncertain"]
+
+
+def test_ongoing():
+    assert one("2022-02-24/..")["ongoing"]
+    assert not one("2022-02-24/2025")["ongoing"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("2024-02-30", "February 2024 has 29 days"),
+        ("2023-02-29", "February 2023 has 28 days"),
+        ("2024-14-01", "no month 14"),
+        ("2022/2014", "the end lies before the start"),
+        ("24/02/2022", "did you mean 2022-02-24?"),
+        ("Feb 2022", "did you mean 2022-02?"),
+        ("2022-2-4", "did you mean 2022-02-04?"),
+        ("44616", "not an EDTF date"),
+        ("soon", "YYYY-MM-DD"),
+        ("..", "neither a start nor an end"),
+        ("Y-17000", "years from -9999 to 9999"),
+    ],
+)
+def test_what_is_wrong_and_how_to_mend_it(text, words):
+    problem = one(text)["problem"]
+    assert words in problem
+    assert text in problem or text == "Y-17000"
+
+
+def test_a_blank_is_no_date():
+    blank = one("")
+    assert blank["problem"] == "" and blank[BOUNDS].isna().all() and blank["precision"] == ""
+
+
+def test_plain_dates_and_others_mix_in_one_column():
+    table = parse(pd.Series(["2014-03-18", "soon", "2014", ""], index=[7, 8, 9, 10]))
+    assert table["problem"].ne("").tolist() == [False, True, False, False]
+    assert table["precision"].tolist() == ["day", "", "year", ""]
+    assert all(table[bound].dtype == "datetime64[s]" for bound in BOUNDS)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "short"),
+    [
+        ("2005-04-25", "25 April 2005", "25 Apr 2005"),
+        ("2014", "some time in 2014", "2014"),
+        ("2014-02", "some time in February 2014", "Feb 2014"),
+        ("199X", "some time in the 1990s", "1990s"),
+        ("0988~", "about 988", "c. 988"),
+        ("2014-02-20?", "perhaps 20 February 2014", "20 Feb 2014?"),
+        (
+            "[2025-01-20..2025-01-30]",
+            "some time between 20 and 30 January 2025",
+            "20–30 Jan 2025",
+        ),
+        ("2001-21", "some time between 1 March and 31 May 2001", "1 Mar–31 May 2001"),
+        (
+            "2014-04-06~/2022-02-24",
+            "from about 6 April 2014 to 24 February 2022",
+            "c. 6 Apr 2014–24 Feb 2022",
+        ),
+        ("1998-05-15/1998-05-17", "from 15 May 1998 to 17 May 1998", "15–17 May 1998"),
+        ("/2014", "from an unknown day to some time in 2014", "?–2014"),
+        ("[..1984]", "an unknown day up to 31 December 1984", "?"),
+        ("-0043-03-15", "15 March 44 BCE", "15 Mar 44 BCE"),
+    ],
+)
+def test_dates_in_words(text, words, short):
+    assert in_words(one(text)) == words
+    assert in_short(one(text)) == short
+
+
+def test_an_ongoing_event_names_the_horizon(read):
+    event = read("date,title", "2022-02-24/..,War", "2025-03-22,Article").iloc[0]
+    assert in_words(event) == "since 24 February 2022, ongoing as of 22 March 2025"
+    assert in_short(event) == "since 24 Feb 2022"
