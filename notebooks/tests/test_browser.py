@@ -73,6 +73,11 @@ LABELS = """(plot) => [...plot.querySelectorAll(".textpoint text")]
     const box = text.getBoundingClientRect();
     return {text: text.textContent, x0: box.left, x1: box.right, y0: box.top, y1: box.bottom};
   })"""
+REST = """(plot) => [...plot.querySelectorAll(".xtick text, .legendtext, .updatemenu-button")]
+  .map((item) => {
+    const box = item.getBoundingClientRect();
+    return {text: item.textContent, x0: box.left, x1: box.right, y0: box.top, y1: box.bottom};
+  })"""
 LINES = """(plot) => [...plot.querySelectorAll(".errorbar path")].map((path) => {
     const box = path.getBoundingClientRect();
     return {x0: box.left, x1: box.right, y0: box.top, y1: box.bottom};
@@ -130,6 +135,7 @@ def test_all_charts_are_drawn_and_no_label_covers_another(visit, reports, name, 
             labels, lines = plot.evaluate(LABELS), plot.evaluate(LINES)
             assert labels
             assert covered(labels, lines) == []
+            assert covered(plot.evaluate(REST)) == []
             edge = plot.bounding_box()
             assert [a["text"] for a in labels if a["x0"] < edge["x"] - 1] == []
             bottom = edge["y"] + edge["height"]

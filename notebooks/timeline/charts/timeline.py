@@ -22,6 +22,13 @@ TEXT_LINE, LINE_GAP = 15.6, 3.4  # px: plotly sets lines 1.3 em apart
 AXIS, BUTTONS, LEGEND_LINE, BOTTOM = 30, 42, 20, 12  # px: heights
 ABOVE = 5  # px: from the axis to the first label
 BREAK = "\u00a0<br>"  # with a space, as the last letter must not touch the mark
+TICK = 95  # px: from one tick to the next, at least about
+# One line each, where plotly would set the year below the day.
+TICKS = [
+    {"dtickrange": [None, "M1"], "value": "%-d %b %Y"},
+    {"dtickrange": ["M1", "M12"], "value": "%b %Y"},
+    {"dtickrange": ["M12", None], "value": "%Y"},
+]
 DAY = np.timedelta64(1, "D")
 FADE = [0.2, 0.4, 0.6, 0.8]  # opacity of the four steps of an approximate end
 
@@ -174,7 +181,7 @@ def _page(marks, spans, traces, width, heading_height):
         "dragmode": "zoom" if width > 600 else False,  # a finger that scrolls must not zoom
         "updatemenus": [_menu(spans, updates, width)] if len(spans) > 1 else [],
     }
-    return updates, _nested(updates[0][1]) | static
+    return updates, _nested(updates[0][1], width) | static
 
 
 def _update(traces, view, layout):
@@ -274,12 +281,18 @@ def _layout(view, buttons, top):
     }
 
 
-def _nested(flat):
+def _nested(flat, width):
     """The same as a figure's layout takes it when it is made."""
     line = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": 0, "y1": 0}
     return {
         "height": flat["height"],
-        "xaxis": {"range": flat["xaxis.range"], "side": "top", "type": "date"},
+        "xaxis": {
+            "range": flat["xaxis.range"],
+            "side": "top",
+            "type": "date",
+            "nticks": max(2, int(width // TICK)),
+            "tickformatstops": TICKS,
+        },
         "yaxis": {"range": flat["yaxis.range"], "visible": False, "fixedrange": True},
         "legend": {"y": flat["legend.y"], "yanchor": "bottom", "tracegroupgap": 0},
         # plotly draws no axis line below traces that have a zorder
