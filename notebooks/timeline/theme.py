@@ -37,6 +37,7 @@ DARK = dict(zip(PALETTE, _DARK_PALETTE, strict=True)) | {
 }
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 SIZE = 12  # px: the smallest text
+BOTTOM = 28  # px: the margin below a chart, where its source stands
 
 template = go.layout.Template(
     layout={

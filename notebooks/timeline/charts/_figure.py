@@ -15,23 +15,32 @@ COLUMNS = ["Date", "Event", "What happened", "Cited by", "Backed by", "Where the
 
 
 def figure(traces, layout, meta):
-    """A go.Figure in the project's template, with the facts that a report reads."""
+    """A go.Figure in the project's template, with the facts that a report reads.
+
+    Title and source stand in the figure for JupyterLab; a report takes both out (the
+    source by its name) and sets them as text of the page.
+    """
     fig = go.Figure(traces, {"template": template} | layout)
     fig.update_layout(meta=meta | {"dark": DARK})
+    if meta.get("source"):
+        below = {"xref": "paper", "x": 0, "yref": "paper", "y": 0, "yanchor": "top", "yshift": -8}
+        text = {"text": html.escape(meta["source"], quote=False), "font": {"color": SOFT}}
+        place = below | {"xanchor": "left", "showarrow": False}
+        fig.update_layout(annotations=[text | place | {"name": "source"}])
     return fig
 
 
 def heading(title, summary, width):
     """Title and subtitle wrapped to `width` px => the layout's title, and its height in px."""
-    lines = textwrap.wrap(html.escape(title, quote=False), int(width / 10.5)) or [""]
-    below = textwrap.wrap(html.escape(summary, quote=False), int(width / 7.2)) or [""]
+    lines, below = _lines(title, int(width / 10.5)), _lines(summary, int(width / 7.2))
+    above = 8 if len(lines) == 1 else 22  # plotly lifts a title of several lines by 14 px
     text = {
         "text": "<br>".join(lines),
         "y": 1,
-        "pad": {"t": 8, "l": 8},
+        "pad": {"t": above, "l": 8},
         "subtitle": {"text": "<br>".join(below), "font": {"color": SOFT}},
     }
-    return text, 16 + TITLE_LINE * len(lines) + SUBTITLE_LINE * len(below)
+    return text, 20 + above + TITLE_LINE * len(lines) + SUBTITLE_LINE * len(below)
 
 
 def facts(events, title, summary, source=""):
@@ -61,10 +70,11 @@ def facts(events, title, summary, source=""):
 
 def hover(event, width=46):
     """The title and the date in words; below, who cites it, and the note: for a hover box."""
-    head = [f"<b>{_lines(event.title, width)}</b>", _lines(sentence(in_words(event)), width)]
     said = f"Cited by {event.cited}" if event.cited else "Context, cited by no article"
-    more = [_lines(said, width), _lines(event.note, width)]
-    return "<br><br>".join("<br>".join(filter(None, part)) for part in (head, more))
+    title = [f"<b>{line}</b>" for line in _lines(event.title, width)]
+    head = [*title, *_lines(sentence(in_words(event)), width)]
+    more = [*_lines(said, width), *_lines(event.note, width)]
+    return "<br><br>".join("<br>".join(part) for part in (head, more))
 
 
 def sentence(words):
@@ -73,7 +83,7 @@ def sentence(words):
 
 
 def _lines(text, width):
-    return "<br>".join(textwrap.wrap(html.escape(text, quote=False), width))
+    return [html.escape(line, quote=False) for line in textwrap.wrap(text, width)]
 
 
 def compact(value):

@@ -3,12 +3,12 @@
 import pandas as pd
 
 from ..dates import PRECISIONS
-from ..theme import INK, PAPER, SHADES, SIZE, SOFT
+from ..theme import BOTTOM, INK, PAPER, SHADES, SIZE, SOFT
 from ._figure import figure, heading
 
 NONE = "no date"
 KINDS = [*PRECISIONS, NONE]
-ROW, BAR, TOP, BOTTOM = 62, 26, 34, 12  # px
+ROW, BAR, TOP = 62, 26, 34  # px
 WIDTH = 680  # px: what the title is wrapped for
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from ..dates import in_short
 from ..layout import padding, stack, text_width, wrap
-from ..theme import INK, LINE, PAPER, SIZE, SOFT, colours
+from ..theme import BOTTOM, INK, LINE, PAPER, SIZE, SOFT, colours
 from ._figure import compact, facts, figure, heading, hover
 
 LAB = 680  # px: the narrowest output of JupyterLab that the figure itself is laid out for
@@ -19,7 +19,7 @@ ROOM_RIGHT = 18  # px: for the last mark and its arrow
 MOST_PADDING, PADDING = 0.3, (165, 330)
 MARK, GAP, BAR = 9, 10, 7  # px: a mark's size, from its middle to its label, a bar's height
 TEXT_LINE, LINE_GAP = 15.6, 3.4  # px: plotly sets lines 1.3 em apart
-AXIS, BUTTONS, LEGEND_LINE, BOTTOM = 30, 42, 20, 12  # px: heights
+AXIS, BUTTONS, LEGEND_LINE = 30, 42, 20  # px: heights
 ABOVE = 5  # px: from the axis to the first label
 BREAK = "\u00a0<br>"  # with a space, as the last letter must not touch the mark
 TICK = 95  # px: from one tick to the next, at least about

@@ -121,8 +121,11 @@ def _plain(markdown):
 
 
 def script_json(value):
-    """JSON for a script element: no letter of it can end the element."""
-    return json.dumps(value).replace("<", "\\u003c")
+    """JSON for a script element: no letter of it can end the element.
+
+    JupyterLab stores outputs with their keys sorted; so does this, for the same page.
+    """
+    return json.dumps(value, sort_keys=True).replace("<", "\\u003c")
 
 
 def report_links(html):

@@ -32,7 +32,8 @@
     }
     const { data, layout } = JSON.parse(json);
     const { heading = 0, pages = "{}", width: own = 0 } = layout.meta ?? {};
-    delete layout.title; // the page's own caption says it
+    delete layout.title; // the page says both itself
+    layout.annotations = layout.annotations?.filter(({ name }) => name !== "source");
     const choice = { ...JSON.parse(pages), [own]: null };
     const widths = Object.keys(choice).map(Number);
     const page = choice[Math.max(Math.min(...widths), ...widths.filter((w) => w <= width))];
