@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN = @$(PYTHON) .ci/env.py
 
-.PHONY: reports test lab lint outputs clean
+.PHONY: reports test lab lint outputs bench clean
 
 reports: ## execute all notebooks, and export each to reports/
 	$(RUN) -m timeline.report
@@ -19,6 +19,9 @@ lint:
 
 outputs: ## run the notebooks in order and store their outputs in them
 	$(RUN) -m timeline.report --outputs
+
+bench: ## size and speed, as ratios to plotly express
+	$(RUN) notebooks/tests/bench.py
 
 clean:
 	rm -rf .venv reports .pytest_cache .ruff_cache notebooks/*.html notebooks/*.egg-info

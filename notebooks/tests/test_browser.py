@@ -16,10 +16,14 @@ WIDTHS = [320, 390, 768, 1280]
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 
 
+def chromium_path():
+    names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
+    return next(filter(None, map(shutil.which, names)), None)
+
+
 @pytest.fixture(scope="module")
 def chromium():
-    names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
-    path = next(filter(None, map(shutil.which, names)), None)
+    path = chromium_path()
     if path is None:
         message = "no Chromium or Chrome on this machine: the reports were not looked at"
         pytest.fail(message) if os.environ.get("CI") else pytest.skip(message)
