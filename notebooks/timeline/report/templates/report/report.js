@@ -3,7 +3,7 @@
 // a dark page stands in its own layout.meta ("pages", "dark").
 "use strict";
 (async () => {
-  const PAPER_WIDTH = 660; // px: what an A4 sheet has room for
+  const PAPER_WIDTH = 690; // px: what an A4 or a Letter sheet has room for
   const dark = matchMedia("(prefers-color-scheme: dark)");
   let printing = false;
 
