@@ -85,6 +85,8 @@ def test_ongoing():
         ("24/02/2022", "did you mean 2022-02-24?"),
         ("Feb 2022", "did you mean 2022-02?"),
         ("2022-2-4", "did you mean 2022-02-04?"),
+        ("2022–2023", "did you mean 2022/2023?"),
+        ("44 BC", "YYYY-MM-DD"),
         ("44616", "not an EDTF date"),
         ("soon", "YYYY-MM-DD"),
         ("..", "neither a start nor an end"),

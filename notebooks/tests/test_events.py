@@ -73,7 +73,8 @@ def test_a_cell_with_a_comma_needs_quotes():
         "",
         "more cells than the header has; put a cell that contains a comma between double quotes",
     )
-    assert "not closed" in problems("date,title", '2014,"Kyiv')[0][2]
+    row, _, message = problems("date,title", "2013,A", '2014,"Kyiv', "2015,B")[0]
+    assert row == 3 and "not closed" in message
 
 
 def test_a_file_that_is_empty_or_not_utf8(tmp_path):

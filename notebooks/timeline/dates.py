@@ -152,13 +152,22 @@ def _check_order(start, end, text):
 
 
 def _mend(text):
-    try:
-        guess = text_to_edtf(text)
-    except Exception:  # a guess that fails is no guess
-        guess = None
+    guess = _guess(text)
     if guess and guess != text and not _parse_one(guess)["problem"]:
         return f"{text}: not an EDTF date; did you mean {guess}?"
     return f"{text}: not an EDTF date; {_FORMS}"
+
+
+def _guess(text):
+    """What a date in words, or a span with a dash, may stand for; or None."""
+    if span := re.fullmatch(r"(\d{4})\s*(?:-|–|to)\s*(\d{4})", text):
+        return "/".join(span.groups())
+    if re.search(r"\bB\.?C", text, re.I):  # text_to_edtf is a year off: 44 BCE is -0043
+        return None
+    try:
+        return text_to_edtf(text)
+    except Exception:  # a guess that fails is no guess
+        return None
 
 
 def _qualifier(text):

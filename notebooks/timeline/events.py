@@ -237,11 +237,13 @@ def _records(name, path):
         raise EventsError(name, [Problem(row, "", value, f"not UTF-8; {message}")]) from None
     first = text.split("\n", 1)[0]
     separator = max(",;\t", key=first.count)
+    records = []
     try:
-        records = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
+        for record in csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True):
+            records.append(record)
     except csv.Error as error:
         message = f"a cell in double quotes is not closed, or has a lone quote in it ({error})"
-        raise EventsError(name, [Problem(1, "", "", message)]) from None
+        raise EventsError(name, [Problem(len(records) + 1, "", "", message)]) from None
     if not records:
         message = "the file is empty; its first row must name the columns"
         raise EventsError(name, [Problem(1, "", "", message)])
