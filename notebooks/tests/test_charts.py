@@ -159,6 +159,20 @@ def test_any_file_can_be_drawn(read, lines):
     assert fig.layout.yaxis.range[0] > 0
 
 
+def test_years_before_our_era_are_written_as_plotly_reads_them(read):
+    fig = timeline(read("date,title", "-0043-03-15,Ides of March", "-0300/-0100,Span"))
+    assert list(trace(fig, "Events", mode="markers+text").x) == ["-0300-01-01", "-0043-03-15"]
+    assert fig.layout.title.text == "2 events, 301 BCE to 44 BCE"
+
+
+def test_an_open_start_reaches_back_to_the_first_day_of_the_file(read):
+    fig = timeline(read("date,title", "1970-05-01,First", "[..1984],Open"))
+    whisker = trace(fig, "Events", mode="lines+markers")
+    assert list(whisker.x) == ["1970-05-01", "1984-12-31", None]
+    assert max(whisker.marker.size) < 9  # small caps: where it begins is not known
+    assert fig.layout.meta["rows"][0][0] == "an unknown day up to 31 December 1984"
+
+
 def test_precision_counts_each_event_once_an_article(events, citations, articles):
     counts = count_precision(events, citations)
     named = citations[citations["event"].ne("")]

@@ -63,7 +63,7 @@ def test_padding_gives_each_label_its_room():
 def test_wrap_evens_out_the_lines():
     assert wrap("one two three four", 90, 12) == ["one two", "three four"]
     assert wrap("short", 500, 12) == ["short"]
-    assert wrap("Donaudampfschifffahrt", 20, 12) == ["Donaudampfschifffahrt"]
+    assert wrap("Donaudampfschifffahrt", 90, 12) == ["Donaudampfs", "chifffahrt"]
     long = "Seven countries from the Baltic to the Balkans join NATO"
     assert all(text_width(line, 12) <= 180 for line in wrap(long, 180, 12))
 

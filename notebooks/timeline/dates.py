@@ -254,14 +254,14 @@ def _whole_period(early, late, months=calendar.month_name):
     if (early.day, late.day) != (1, calendar.monthrange(abs(late.year) or 2000, late.month)[1]):
         return ""
     if (early.year, early.month) == (late.year, late.month):
-        return f"{months[early.month]} {_year(early.year)}"
+        return f"{months[early.month]} {year_words(early.year)}"
     if (early.month, late.month) != (1, 12):
         return ""
     if early.year == late.year:
-        return _year(early.year)
+        return year_words(early.year)
     if early.year % 10 == 0 and late.year == early.year + 9:
         return f"the {early.year}s"
-    return f"the years {_year(early.year)} to {_year(late.year)}"
+    return f"the years {year_words(early.year)} to {year_words(late.year)}"
 
 
 def short_period(early, late, qualifier=""):
@@ -279,8 +279,9 @@ def short_period(early, late, qualifier=""):
 
 
 def _date(day, months=calendar.month_name):
-    return f"{day.day} {months[day.month]} {_year(day.year)}"
+    return f"{day.day} {months[day.month]} {year_words(day.year)}"
 
 
-def _year(year):
+def year_words(year):
+    """The year as people count: 2014; year 0 of ISO 8601 is 1 BCE."""
     return str(year) if year > 0 else f"{1 - year} BCE"

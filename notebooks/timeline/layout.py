@@ -30,12 +30,12 @@ def text_width(text, size, bold=False):
 
 
 def wrap(text, width, size):
-    """The fewest lines no wider than `width` px (a lone word may be), about equally long."""
+    """The fewest lines no wider than `width` px, about equally long."""
     most = max(8, int(width / (size * _NARROW * 1.03)))
-    lines = textwrap.wrap(text, most, break_long_words=False) or [""]
+    lines = textwrap.wrap(text, most) or [""]
     while most > 8:
         most -= 1
-        even = textwrap.wrap(text, most, break_long_words=False)
+        even = textwrap.wrap(text, most)
         if len(even) > len(lines) or max(map(len, even)) > most:
             break
         lines = even or lines

@@ -1,12 +1,13 @@
 """Points, spans and open ends on one time axis, every label readable."""
 
 import html
+import re
 from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
 
-from ..dates import in_short
+from ..dates import BOUNDS, in_short, year_words
 from ..layout import padding, stack, text_width, wrap
 from ..theme import BOTTOM, INK, LINE, PAPER, SIZE, SOFT, colours
 from ._figure import compact, facts, figure, heading, hover
@@ -17,6 +18,7 @@ LEFT, RIGHT = 8, 14  # px: the margins
 ROOM_RIGHT = 18  # px: for the last mark and its arrow
 # The room left of the first mark, for its label: a share of the width, from and to px.
 MOST_PADDING, PADDING = 0.3, (165, 330)
+CAP = {True: 9, False: 4}  # px: the ends of a whisker, firm or themselves approximate
 MARK, GAP, BAR = 9, 10, 7  # px: a mark's size, from its middle to its label, a bar's height
 TEXT_LINE, LINE_GAP = 15.6, 3.4  # px: plotly sets lines 1.3 em apart
 AXIS, BUTTONS, LEGEND_LINE = 30, 42, 20  # px: heights
@@ -65,6 +67,8 @@ def timeline(events, *, title="", summary="", source="", periods=None):
     """
     if events.empty:
         raise ValueError("no events to draw: the frame is empty")
+    ordered = ["start_min", "start_max"]
+    events = events.sort_values(ordered, kind="stable", na_position="first", ignore_index=True)
     marks = _marks(events)
     spans = _spans(marks, periods)
     traces = _traces(marks, spans)
@@ -74,15 +78,15 @@ def timeline(events, *, title="", summary="", source="", periods=None):
     for key, values in changes.items():
         for i, value in zip(moving, values, strict=True):
             traces[i].spec[key] = value
-    meta = facts(marks, title or _count(marks), summary or _describe(marks), source)
+    meta = facts(events, title or _count(marks), summary or _describe(marks), source)
     meta |= {"heading": height, "width": LAB, "pages": compact(_pages(marks, spans, traces))}
     return figure([trace.spec for trace in traces], layout | {"title": head}, meta)
 
 
 def _count(events):
     first, last = events["start_min"].min(), events["end_max"].max()
-    years = f"{first.year}" if first.year == last.year else f"{first.year} to {last.year}"
-    return f"{len(events)} events, {years}"
+    years = dict.fromkeys(map(year_words, (first.year, last.year)))
+    return f"{len(events)} events, {' to '.join(years)}"
 
 
 def _describe(events):
@@ -91,21 +95,20 @@ def _describe(events):
 
 
 def _marks(events):
-    """The events in order of time, with what drawing needs: a row each, numbered from 0."""
-    marks = events.sort_values(["start_min", "start_max"], kind="stable", na_position="first")
-    marks = marks.reset_index(drop=True)
+    """The events with what drawing needs; an unknown start is drawn from the first day there is."""
+    marks = events.assign(when=[in_short(event) for event in events.itertuples()])
     marks["hover"] = [hover(mark) for mark in marks.itertuples()]
     marks["hover_short"] = marks["hover"].str.split("<br><br>").str[0]  # a long bar has no need
     same = [
         marks[f"start_{b}"].eq(marks[f"end_{b}"]) | marks[f"end_{b}"].isna() for b in ("min", "max")
     ]
     marks["is_point"] = same[0] & same[1]
-    marks["start_min"] = marks["start_min"].fillna(marks["start_min"].min())
+    marks["is_open"] = marks["start_min"].isna()
+    marks["start_min"] = marks["start_min"].fillna(marks[BOUNDS].min(axis=None))
     marks["end_min"] = marks["end_min"].fillna(marks["start_min"])
     marks["is_context"] = marks["cited_by"].eq("") & marks["cited_by"].ne("").any()
     themes = marks["theme"].astype("category").cat.categories
     marks["colour"] = marks["theme"].map(colours(themes)).astype(str)
-    marks["when"] = [in_short(mark) for mark in marks.itertuples()]
     return marks
 
 
@@ -420,7 +423,7 @@ def _pieces(mark):
 
 
 def _whiskers(group):
-    """The days on which an end can lie; no caps where even these are approximate."""
+    """The days on which an end can lie; small caps where even these are approximate."""
     reaches = [(mark.Index, *reach) for mark in group.itertuples() for reach in _reaches(mark)]
     if not reaches:
         return None
@@ -433,7 +436,7 @@ def _whiskers(group):
             "line": {"color": colour, "width": 1.6},
             "marker": {
                 "symbol": "line-ns",
-                "size": [size for *_, firm in reaches for size in (MARK * firm, MARK * firm, 0)],
+                "size": [size for *_, firm in reaches for size in 2 * [CAP[firm]] + [0]],
                 "color": colour,
                 "line": {"color": colour, "width": 1.6},
             },
@@ -444,15 +447,16 @@ def _whiskers(group):
 
 def _reaches(mark):
     """(first, last, firm) of each end that is not known to the day."""
+    vague_start = bool(mark.start_qualifier) or mark.is_open
+    vague_end = bool(mark.end_qualifier)
     if mark.is_point or mark.start_max >= mark.end_min:
-        qualifiers = mark.start_qualifier + mark.end_qualifier
-        ends = [(mark.start_min, mark.end_max, qualifiers)]
+        ends = [(mark.start_min, mark.end_max, vague_start or vague_end)]
     else:
         ends = [
-            (mark.start_min, mark.start_max, mark.start_qualifier),
-            (mark.end_min, mark.end_max, mark.end_qualifier),
+            (mark.start_min, mark.start_max, vague_start),
+            (mark.end_min, mark.end_max, vague_end),
         ]
-    return [(first, last, not qualifier) for first, last, qualifier in ends if first < last]
+    return [(first, last, not vague) for first, last, vague in ends if first < last]
 
 
 def _arrows(group):
@@ -528,5 +532,6 @@ def _stamp(day):
 
 
 def _iso(day):
-    """A day for plotly, shorter than pandas writes it."""
-    return np.datetime_as_string(np.datetime64(day, "s"), unit="auto").replace("T", " ")
+    """A day for plotly, shorter than pandas writes it: '2014-03-18', '-0043-03-15'."""
+    text = np.datetime_as_string(np.datetime64(day, "s"), unit="auto").replace("T", " ")
+    return re.sub(r"^-(\d+)", lambda year: f"-{year[1]:0>4}", text)
