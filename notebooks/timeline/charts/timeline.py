@@ -305,6 +305,8 @@ def _nested(flat, width):
 
 def _legend_height(marks, width):
     """Px for the names of the themes, about: plotly makes room if it needs more."""
+    if marks["theme"].eq("").all():
+        return 0
     room, line, lines = width - LEFT - RIGHT, 0, 1
     for theme in marks["theme"].unique():
         entry = 0.82 * text_width(theme, SIZE) + 38
@@ -349,10 +351,11 @@ class _Trace:
 def _traces(marks, spans):
     """Five for each theme, so that the legend can hide it; all leader lines lie lowest."""
     themes = marks.groupby("theme", sort=False, observed=True)
+    named = marks["theme"].ne("").any()
     made = [(theme, _stems(group)) for theme, group in themes]
     for theme, group in themes:
         parts = [_bars(group), _whiskers(group), _arrows(group), _labels(group, spans)]
-        made += [(theme, part) for part in [*parts, _legend(group)] if part]
+        made += [(theme, part) for part in [*parts, _legend(group) if named else None] if part]
     for theme, trace in made:
         shared = {"legendgroup": theme or "Events", "name": theme or "Events"}
         trace.spec = {"showlegend": False, "hoverinfo": "skip", "zorder": 2} | shared | trace.spec
