@@ -118,7 +118,8 @@ def _bounds(text):
         bounds = date.lower_fuzzy, date.upper_fuzzy
     else:
         bounds = date.lower_strict, date.upper_strict
-    return tuple(_day(bound) for bound in bounds)
+    early, late = map(_day, bounds)
+    return early, _NAT if re.search(r"\.\.[\]}]$", text) else late  # edtf ends time in 9999
 
 
 def _day(bound):
@@ -153,7 +154,7 @@ def _check_order(start, end, text):
 
 def _mend(text):
     guess = _guess(text)
-    if guess and guess != text and not _parse_one(guess)["problem"]:
+    if guess and guess != text and guess[:4] != "XXXX" and not _parse_one(guess)["problem"]:
         return f"{text}: not an EDTF date; did you mean {guess}?"
     return f"{text}: not an EDTF date; {_FORMS}"
 
