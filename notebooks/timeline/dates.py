@@ -9,11 +9,13 @@ Library of Congress (ISO 8601-2:2019).
 
 import calendar
 import re
+from contextlib import redirect_stdout
 from functools import cache
+from io import StringIO
 
 import numpy as np
 import pandas as pd
-from edtf import EDTFParseException, parse_edtf, text_to_edtf
+from edtf import parse_edtf, text_to_edtf
 
 BOUNDS = ["start_min", "start_max", "end_min", "end_max"]
 PRECISIONS = ["day", "month", "year", "decade", "century"]
@@ -111,9 +113,16 @@ def _bounds(text):
         return _NAT, _NAT
     _check_calendar(text)
     try:
-        date = parse_edtf(text)
-    except EDTFParseException:
+        with redirect_stdout(StringIO()):  # edtf prints what it fails on
+            return _edtf_bounds(text)
+    except ValueError:
+        raise
+    except Exception:  # besides its own, edtf 5.0.2 lets TypeError and others through
         raise ValueError(_mend(text)) from None
+
+
+def _edtf_bounds(text):
+    date = parse_edtf(text)
     if getattr(date, "significant_digits", None):  # 1950S2 is a year from 1900 to 1999
         bounds = date.lower_fuzzy, date.upper_fuzzy
     else:
