@@ -266,7 +266,7 @@ def _view(marks, span, number, width):
     text = {key: label.text for key, label in zip(keys, labels, strict=True)}
     px = (span.last - span.first) / (room - pad)  # what one px stands for
     limits = [_iso(span.first - pad * px), _iso(span.last + ROOM_RIGHT * px)]
-    return _View(at, text, limits, float(np.ceil((top + height + below).max())))
+    return _View(at, text, limits, int(np.ceil((top + height + below).max())))
 
 
 def _share(days, span):
