@@ -7,6 +7,7 @@ from itertools import combinations
 
 import pytest
 from conftest import NOTEBOOKS
+from nbformat.v4 import new_code_cell, new_notebook, new_output
 from playwright.sync_api import sync_playwright
 
 from timeline.report import ReportExporter
@@ -242,6 +243,25 @@ def test_without_plotly_a_page_shows_its_tables_and_says_why(chromium, reports, 
     page.wait_for_selector(".missing:not([hidden])")
     assert page.query_selector("html[data-drawn]") is None
     assert page.is_visible("details.facts table")
+    page.close()
+
+
+def test_charts_of_others_are_drawn_and_one_that_fails_spares_the_rest(chromium, tmp_path):
+    bare = {"data": [{"type": "bar", "x": [1, 2], "y": [1, 2]}], "layout": {}}
+    broken = {"data": [], "layout": {"meta": {"pages": "no JSON"}}}
+    outputs = [
+        new_output("display_data", {"application/vnd.plotly.v1+json": figure})
+        for figure in (broken, bare)
+    ]
+    cell = new_code_cell("charts", execution_count=1, outputs=outputs)
+    html, _ = ReportExporter().from_notebook_node(new_notebook(cells=[cell]))
+    (tmp_path / "page.html").write_text(html, "utf-8")
+    page = chromium.new_page()
+    page.goto((tmp_path / "page.html").as_uri())
+    page.wait_for_selector("html[data-drawn]")
+    assert page.is_visible("#figure-1 .missing") and not page.is_visible("#figure-1 .plot")
+    assert not page.is_visible("#figure-2 .missing")
+    assert len(page.query_selector_all("#figure-2 .bars .point")) == 2
     page.close()
 
 

@@ -46,7 +46,7 @@
         const whole = Array.isArray(value) || typeof value !== "object";
         layout[key] = whole ? value : { ...layout[key], ...value };
       }
-    } else {
+    } else if (heading) {
       layout.height -= heading;
       layout.margin.t -= heading;
       for (const menu of layout.updatemenus ?? []) {
@@ -57,28 +57,34 @@
     return { data, layout };
   }
 
-  function draw(chart) {
+  async function draw(chart) {
     const width = printing ? PAPER_WIDTH : chart.figure.clientWidth;
     const state = [width, dark.matches, printing].join();
     if (!width || chart.drawn === state) return;
     chart.drawn = state;
-    const { data, layout } = fitted(chart, width);
-    return Plotly.react(chart.plot, data, layout, { displayModeBar: false });
+    try {
+      const { data, layout } = fitted(chart, width);
+      await Plotly.react(chart.plot, data, layout, { displayModeBar: false });
+    } catch (error) {
+      giveUp(chart, error);
+    }
+  }
+
+  function giveUp({ figure, plot }, error) {
+    plot.hidden = true;
+    figure.querySelector(".missing").hidden = false;
+    figure.querySelector("details.facts")?.setAttribute("open", "");
+    console.error(error);
   }
 
   const drawAll = () => Promise.all(charts.map(draw));
   try {
     await unpack();
-    await drawAll();
   } catch (error) {
-    for (const { figure, plot } of charts) {
-      plot.remove();
-      figure.querySelector(".missing").hidden = false;
-      figure.querySelector("details.facts")?.setAttribute("open", "");
-    }
-    console.error(error);
+    for (const chart of charts) giveUp(chart, error);
     return;
   }
+  await drawAll();
   document.documentElement.dataset.drawn = charts.length;
 
   let pending;
