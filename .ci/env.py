@@ -34,6 +34,8 @@ def conda_python():
     if not prefix:
         return None
     python = Path(prefix, "python.exe" if os.name == "nt" else "bin/python")
+    if not python.exists():
+        return None
     ask = "import timeline; print(timeline.__file__)"
     answer = subprocess.run(
         [str(python), "-c", ask], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL

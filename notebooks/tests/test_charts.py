@@ -165,12 +165,24 @@ def test_years_before_our_era_are_written_as_plotly_reads_them(read):
     assert fig.layout.title.text == "2 events, 301 BCE to 44 BCE"
 
 
-def test_an_open_start_reaches_back_to_the_first_day_of_the_file(read):
-    fig = timeline(read("date,title", "1970-05-01,First", "[..1984],Open"))
+@pytest.mark.parametrize(
+    ("date", "label", "words", "caps"),
+    [
+        ("[..2014]", "by 31 Dec 2014", "an unknown day up to 31 December 2014", "left"),
+        ("[2015..]", "1 Jan 2015 or later", "an unknown day from 1 January 2015 on", "right"),
+        ("2016-02-03/", "3 Feb 2016–?", "from 3 February 2016 to an unknown day", "right"),
+        ("../2015-03-02", "?–2 Mar 2015", "from an unknown day to 2 March 2015", "left"),
+    ],
+)
+def test_an_open_end_is_an_arrow_and_never_a_day(read, date, label, words, caps):
+    fig = timeline(read("date,title", f"{date},Open"))
+    labels = trace(fig, "Events", mode="markers+text")
+    assert f"<b>{label}</b>" in labels.text[0].replace("\u00a0<br>", " ")
+    assert labels.marker.opacity[0] == 0
     whisker = trace(fig, "Events", mode="lines+markers")
-    assert list(whisker.x) == ["1970-05-01", "1984-12-31", None]
-    assert max(whisker.marker.size) < 9  # small caps: where it begins is not known
-    assert fig.layout.meta["rows"][0][0] == "an unknown day up to 31 December 1984"
+    assert whisker.x[0] < whisker.x[1]
+    assert f"triangle-{caps}" in whisker.marker.symbol
+    assert fig.layout.meta["rows"][0][0] == words
 
 
 def test_precision_counts_each_event_once_an_article(events, citations, articles):

@@ -27,6 +27,9 @@ _UNKNOWN = dict.fromkeys(BOUNDS, np.datetime64("NaT", "s")) | {
     "approximate": False,
     "uncertain": False,
     "ongoing": False,
+    "is_span": False,
+    "start_open": False,
+    "end_open": False,
     "start_qualifier": "",
     "end_qualifier": "",
     "problem": "",
@@ -47,7 +50,8 @@ def parse(texts):
     DataFrame
         On the index of `texts`: the four `BOUNDS` as datetime64[s] (NaT where an
         end is unknown or open), `precision` (the coarser of the two ends; "" for
-        none), `approximate` (``~``), `uncertain` (``?``), `ongoing` (``..``),
+        none), `approximate` (``~``), `uncertain` (``?``), `ongoing` (``/..``), `is_span`
+        (``/``), `start_open` and `end_open` (how early or late is not known),
         `start_qualifier` and `end_qualifier` (the characters of ``~?`` that stand
         at that end), and `problem`: what is wrong and how to mend it, or "".
 
@@ -93,6 +97,9 @@ def _parse_one(text):
             "approximate": any("~" in q for q in qualifiers),
             "uncertain": any("?" in q for q in qualifiers),
             "ongoing": end_text == "..",
+            "is_span": "/" in text,
+            "start_open": bool(np.isnat(start[0])),
+            "end_open": bool(np.isnat(end[1])) and end_text != "..",
             "start_qualifier": qualifiers[0],
             "end_qualifier": qualifiers[1],
         }
@@ -128,6 +135,8 @@ def _edtf_bounds(text):
     else:
         bounds = date.lower_strict, date.upper_strict
     early, late = map(_day, bounds)
+    if re.fullmatch(r"\d{4}-24[~?%]?", text):  # edtf ends winter with the year
+        late = (early.astype("datetime64[M]") + 3).astype("datetime64[D]") - 1
     return early, _NAT if re.search(r"\.\.[\]}]$", text) else late  # edtf ends time in 9999
 
 
@@ -172,7 +181,9 @@ def _guess(text):
     """What a date in words, or a span with a dash, may stand for; or None."""
     if span := re.fullmatch(r"(\d{4})\s*(?:-|–|to)\s*(\d{4})", text):
         return "/".join(span.groups())
-    if re.search(r"\bB\.?C", text, re.I):  # text_to_edtf is a year off: 44 BCE is -0043
+    if re.search(r"\bB\.?C|century|^-|/.*/.*/", text, re.I):  # text_to_edtf is off by one or more
+        return None
+    if re.fullmatch(r"(0?[1-9]|1[0-2])[/.](0?[1-9]|1[0-2])[/.]\d{4}", text):  # day or month first?
         return None
     try:
         return text_to_edtf(text)
@@ -205,50 +216,44 @@ def in_words(event):
     """
     if event.ongoing:
         return f"since {_end(event, 'start')}, ongoing as of {_date(event.end_max)}"
-    if _is_point(event):
+    if not event.is_span:
         return _end(event, "start")
-    return f"from {_end(event, 'start')} to {_end(event, 'end')}"
+    start = "an unknown day" if event.start_open else _end(event, "start")
+    return f"from {start} to {'an unknown day' if event.end_open else _end(event, 'end')}"
 
 
 def in_short(event):
     """The date of one event for a label: '6 Apr 2014–24 Feb 2022', '13–20 Jul 1998'."""
+    if not event.is_span and event.start_open:
+        return f"by {short_period(event.start_max, event.start_max)}"
+    if not event.is_span and event.end_open:
+        return f"{short_period(event.start_min, event.start_min)} or later"
     start = short_period(event.start_min, event.start_max, event.start_qualifier)
     if event.ongoing:
         return f"since {start}"
-    if _is_point(event):
+    if not event.is_span:
         return start
+    end = short_period(event.end_min, event.end_max, event.end_qualifier)
+    if event.start_open or event.end_open:
+        return f"{'?' if event.start_open else start}–{'?' if event.end_open else end}"
     if event.precision == "day" and not event.start_qualifier + event.end_qualifier:
         return short_period(event.start_min, event.end_max)
-    return f"{start}–{short_period(event.end_min, event.end_max, event.end_qualifier)}"
-
-
-def _is_point(event):
-    return _same(event.start_min, event.end_min) and _same(event.start_max, event.end_max)
-
-
-def _same(one, other):
-    return one == other or (pd.isna(one) and pd.isna(other))
+    return f"{start}–{end}"
 
 
 def _end(event, side):
     qualifier = getattr(event, f"{side}_qualifier")
     about = "perhaps " * ("?" in qualifier) + "about " * ("~" in qualifier)
     early, late = getattr(event, f"{side}_min"), getattr(event, f"{side}_max")
+    if not event.is_span and event.start_open:
+        return f"an unknown day up to {_date(late)}"
+    if not event.is_span and event.end_open:
+        return f"an unknown day from {_date(early)} on"
     if early == late:
         return about + _date(early)
-    if pd.isna(early) or pd.isna(late):
-        return _half_open(early, late)
     if whole := _whole_period(early, late):
         return about + whole if about else f"some time in {whole}"
     return f"{about}some time between {_between(early, late)}"
-
-
-def _half_open(early, late):
-    if pd.isna(early) and pd.isna(late):
-        return "an unknown day"
-    if pd.isna(early):
-        return f"an unknown day up to {_date(late)}"
-    return f"an unknown day from {_date(early)} on"
 
 
 def _between(early, late, months=calendar.month_name):

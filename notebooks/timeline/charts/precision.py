@@ -68,7 +68,7 @@ def precision(events, citations, articles, *, title="", summary="", source=""):
         "title": title,
         "summary": summary,
         "source": source,
-        "columns": ["", *KINDS],
+        "columns": ["Who", *KINDS],
         "rows": [[name, *map(str, row)] for name, row in rows],
         "ids": [],
         "heading": height,

@@ -19,6 +19,7 @@ ROOM_RIGHT = 18  # px: for the last mark and its arrow
 # The room left of the first mark, for its label: a share of the width, from and to px.
 MOST_PADDING, PADDING = 0.3, (165, 330)
 CAP = {True: 9, False: 4}  # px: the ends of a whisker, firm or themselves approximate
+ARROW = 8  # px: where an end is open
 MARK, GAP, BAR = 9, 10, 7  # px: a mark's size, from its middle to its label, a bar's height
 TEXT_LINE, LINE_GAP = 15.6, 3.4  # px: plotly sets lines 1.3 em apart
 AXIS, BUTTONS, LEGEND_LINE = 30, 42, 20  # px: heights
@@ -72,19 +73,19 @@ def timeline(events, *, title="", summary="", source="", periods=None):
     marks = _marks(events)
     spans = _spans(marks, periods)
     traces = _traces(marks, spans)
-    head, height = heading(title or _count(marks), summary or _describe(marks), LAB)
+    head, height = heading(title or _count(events), summary or _describe(events), LAB)
     updates, layout = _page(marks, spans, traces, LAB, height)
     changes, _, moving = updates[0]
     for key, values in changes.items():
         for i, value in zip(moving, values, strict=True):
             traces[i].spec[key] = value
-    meta = facts(events, title or _count(marks), summary or _describe(marks), source)
+    meta = facts(events, title or _count(events), summary or _describe(events), source)
     meta |= {"heading": height, "width": LAB, "pages": compact(_pages(marks, spans, traces))}
     return figure([trace.spec for trace in traces], layout | {"title": head}, meta)
 
 
 def _count(events):
-    first, last = events["start_min"].min(), events["end_max"].max()
+    first, last = events[BOUNDS].min(axis=None), events[BOUNDS].max(axis=None)
     years = dict.fromkeys(map(year_words, (first.year, last.year)))
     return f"{len(events)} events, {' to '.join(years)}"
 
@@ -95,16 +96,19 @@ def _describe(events):
 
 
 def _marks(events):
-    """The events with what drawing needs; an unknown start is drawn from the first day there is."""
+    """The events with what drawing needs; where an end is open, an arrow leaves the known days."""
     marks = events.assign(when=[in_short(event) for event in events.itertuples()])
     marks["hover"] = [hover(mark) for mark in marks.itertuples()]
     marks["hover_short"] = marks["hover"].str.split("<br><br>").str[0]  # a long bar has no need
-    same = [
-        marks[f"start_{b}"].eq(marks[f"end_{b}"]) | marks[f"end_{b}"].isna() for b in ("min", "max")
-    ]
-    marks["is_point"] = same[0] & same[1]
-    marks["is_open"] = marks["start_min"].isna()
-    marks["start_min"] = marks["start_min"].fillna(marks[BOUNDS].min(axis=None))
+    first, last = map(_stamp, (marks[BOUNDS].min(axis=None), marks[BOUNDS].max(axis=None)))
+    length = max((last - first) / 20, pd.Timedelta(days=30)).as_unit("s")
+    early = (marks["start_max"] - length).clip(upper=first)
+    late = (marks["start_max"].where(marks["is_span"], marks["start_min"]) + length).clip(
+        lower=last
+    )
+    marks["start_min"] = marks["start_min"].mask(marks["start_open"], early)
+    marks["end_max"] = marks["end_max"].mask(marks["end_open"], late)
+    marks["start_max"] = marks["start_max"].mask(marks["end_open"] & ~marks["is_span"], late)
     marks["end_min"] = marks["end_min"].fillna(marks["start_min"])
     marks["is_context"] = marks["cited_by"].eq("") & marks["cited_by"].ne("").any()
     themes = marks["theme"].astype("category").cat.categories
@@ -414,7 +418,7 @@ def _bars(group):
 
 def _pieces(mark):
     """(first, last, opacity) of each part of a bar; an approximate end fades in four steps."""
-    if mark.is_point or mark.start_max >= mark.end_min:
+    if not mark.is_span or mark.start_max >= mark.end_min:
         return []
     first, last = mark.start_max.to_datetime64(), mark.end_min.to_datetime64()
     step = (last - first) / 24
@@ -438,8 +442,8 @@ def _whiskers(group):
             "x": [x for _, *days, _ in reaches for x in (*map(_iso, days), None)],
             "line": {"color": colour, "width": 1.6},
             "marker": {
-                "symbol": "line-ns",
-                "size": [size for *_, firm in reaches for size in 2 * [CAP[firm]] + [0]],
+                "symbol": [symbol for *_, caps in reaches for symbol, _ in caps],
+                "size": [size for *_, caps in reaches for _, size in caps],
                 "color": colour,
                 "line": {"color": colour, "width": 1.6},
             },
@@ -449,17 +453,21 @@ def _whiskers(group):
 
 
 def _reaches(mark):
-    """(first, last, firm) of each end that is not known to the day."""
-    vague_start = bool(mark.start_qualifier) or mark.is_open
-    vague_end = bool(mark.end_qualifier)
-    if mark.is_point or mark.start_max >= mark.end_min:
-        ends = [(mark.start_min, mark.end_max, vague_start or vague_end)]
+    """(first, last, caps) of each end that is not known to the day."""
+    start, end = (
+        ("line-ns", CAP[not qualifier]) for qualifier in (mark.start_qualifier, mark.end_qualifier)
+    )
+    left = ("triangle-left", ARROW) if mark.start_open else start
+    right = ("triangle-right", ARROW) if mark.end_open else end
+    if not mark.is_span or mark.start_max >= mark.end_min:
+        ends = [(mark.start_min, mark.end_max, left, right)]
     else:
         ends = [
-            (mark.start_min, mark.start_max, vague_start),
-            (mark.end_min, mark.end_max, vague_end),
+            (mark.start_min, mark.start_max, left, start),
+            (mark.end_min, mark.end_max, end, right),
         ]
-    return [(first, last, not vague) for first, last, vague in ends if first < last]
+    none = ("circle", 0)
+    return [(first, last, [a, b, none]) for first, last, a, b in ends if first < last]
 
 
 def _arrows(group):
@@ -487,7 +495,7 @@ def _labels(group, spans):
         for mark in group.itertuples()
         if mark.start_min < _stamp(span.first) <= mark.end_max
     ]
-    exact = group["is_point"] & group["start_min"].eq(group["start_max"])
+    exact = group["start_min"].eq(group["end_max"])
     opacity = np.where(exact, np.where(group["start_qualifier"].ne(""), 0.45, 1), 0)
     colour = group["colour"].iloc[0]
     return _Trace(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import nbformat
 from jinja2 import Environment
+from jupyter_client.kernelspec import NoSuchKernel
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, DeadKernelError
 
@@ -79,8 +80,11 @@ def execute(path):
     print(f"{path} ...", flush=True)
     try:
         nb = nbformat.read(path, as_version=4)
-    except (ValueError, nbformat.validator.NotebookValidationError) as error:
-        raise ReportError(f"{path}: not a notebook ({error})") from None
+    except OSError:
+        raise
+    except Exception as error:  # no JSON, or JSON that is no notebook: nbformat has many ways
+        reason = str(error).splitlines()[0]
+        raise ReportError(f"{path}: not a notebook ({reason})") from None
     try:
         NotebookClient(
             nb, resources={"metadata": {"path": path.parent}}, record_timing=False
@@ -89,6 +93,8 @@ def execute(path):
         number = next(i for i, cell in enumerate(nb.cells, start=1) if has_error(cell))
         words = re.sub(r"\x1b\[[0-9;]*m", "", f"{error.ename}: {error.evalue}")
         raise ReportError(f"{path}, cell {number}: {words}") from None
+    except NoSuchKernel as error:
+        raise ReportError(f"{path}: wants a kernel that is not here, {error.name!r}") from None
     except DeadKernelError:
         raise ReportError(f"{path}: Python stopped while it ran the notebook") from None
     return nb
