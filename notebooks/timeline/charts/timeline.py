@@ -85,7 +85,7 @@ def timeline(events, *, title="", summary="", source="", periods=None):
 
 
 def _count(events):
-    first, last = events[BOUNDS].min(axis=None), events[BOUNDS].max(axis=None)
+    first, last = map(_stamp, (events[BOUNDS].min(axis=None), events[BOUNDS].max(axis=None)))
     years = dict.fromkeys(map(year_words, (first.year, last.year)))
     return f"{len(events)} events, {' to '.join(years)}"
 
