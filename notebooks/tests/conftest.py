@@ -32,3 +32,9 @@ def events(articles):
 @pytest.fixture(scope="session")
 def citations(events, articles):
     return read_citations(NOTEBOOKS / "citations.csv", events, articles)
+
+
+def texts(fig, of_events=True):
+    """The traces of a figure that are labels of events, or else the other texts."""
+    found = [t for t in fig.data if t.type == "scatter" and t.mode == "text"]
+    return [t for t in found if bool(t.customdata) == of_events]

@@ -1,205 +1,141 @@
+"""What holds for every form of chart."""
+
 import json
-from io import StringIO
+import re
 
 import plotly.graph_objects as go
 import pytest
+from conftest import texts
 
-from timeline import key, precision, read_citations, timeline
-from timeline.charts.precision import count_precision
+from timeline import key, lanes, long_view, panels, since, timeline
 
-
-def trace(fig, theme, **wanted):
-    """The first trace of a theme with these properties."""
-    return next(
-        t
-        for t in fig.data
-        if t.legendgroup == theme
-        and wanted.items() <= {k: v for k, v in t.to_plotly_json().items() if k in wanted}.items()
-    )
+FORMS = {
+    "timeline": timeline,
+    "panels": panels,
+    "lanes": lanes,
+    "long_view": long_view,
+    "since": lambda events, **words: since(events, events["id"].iloc[0], **words),
+}
 
 
-def words(label):
-    """The title in a label's text."""
-    return label.replace("<br>", "\u2002").split("</b>")[1].replace("\u00a0", " ").strip()
+@pytest.fixture(params=FORMS)
+def form(request):
+    return FORMS[request.param]
 
 
-@pytest.fixture
-def sample(read):
-    return read(
-        "date,title,theme,cited_by",
-        "2005-04-25,A speech,A,x",
-        "2014,Some time,A,x",
-        "2014-04-06~/2022-02-24,A war,A,x",
-        "2022-02-24/..,Another,A,x",
-        "2025-01-20~,About a day,A,x",
-        "2017-01-18,Context,B,",
-        "2024-02,A month,B,x",
-    )
+def labels(fig):
+    """All labels of a figure as one text each, without markup."""
+    found = [text for trace in texts(fig) for text in trace.text if text]
+    return [" ".join(re.sub("<br>|</?b>", " ", text).split()) for text in found]
 
 
-def test_the_input_is_left_alone(sample):
-    before = sample.copy(deep=True)
-    timeline(sample)
-    assert sample.equals(before)
+def more(fig):
+    """How many events a figure says that it does not label."""
+    notes = [note.text or "" for note in fig.layout.annotations]
+    found = [re.search(r"\+(\d+) more|(\d+) without a label", text) for text in notes]
+    return sum(int(match[1] or match[2]) for match in found if match)
 
 
-def test_a_figure_of_scatter_and_bar_alone(events):
-    for fig in [timeline(events), key()]:
-        assert isinstance(fig, go.Figure)
+def narrow(fig):
+    """The figure as a narrow page has it."""
+    page = json.loads(fig.layout.meta["pages"])["340"]
+    spec = fig.to_plotly_json()
+    data = [trace | changes for trace, changes in zip(spec["data"], page["traces"], strict=True)]
+    layout = {k: v for k, v in (spec["layout"] | page["layout"]).items() if v is not None}
+    return go.Figure(data, layout)
+
+
+FILES = {
+    "one day": ["2014-03-18,One day"],
+    "one year": ["2014,One year"],
+    "two": ["2014-03-18,A", "2014-03-18,B"],
+    "open": ["[..1984],Open start", "1990/,Unknown end", "/1980,Unknown start", "1991-12-26,Day"],
+    "before our era": ["-0043-03-15,Ides", "-0300/-0100,Span", "2014,Now"],
+    "five thousand years": [
+        f"{'-' * (year < 0)}{abs(year):04d},Year {year}" for year in range(-3000, 2026, 160)
+    ],
+    "all on one day": [f"2014-03-18,Event {n}" for n in range(60)],
+    "no exact dates": [f"{1990 + n % 30}~,Event {n}" for n in range(40)],
+    "long titles": [
+        f"20{n:02d}-05-05/20{n + 3:02d},{'Quite a long title ' * 3}{n:03d}" for n in range(10, 40)
+    ],
+    "five hundred": [
+        f"{1600 + n % 400}-{n % 12 + 1:02d}-{n % 28 + 1:02d},Event {n}" for n in range(500)
+    ],
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_any_file_is_drawn_and_each_event_labelled_or_counted(read, form, name):
+    events = read("date,title", *FILES[name])
+    exact = events["start_min"].eq(events["start_max"]) & events["start_qualifier"].eq("")
+    if form is FORMS["since"] and not exact.iloc[0]:
+        with pytest.raises(ValueError, match="choose another event, or use timeline"):
+            form(events)
+        return
+    wide = form(events)
+    assert len(wide.layout.meta["rows"]) == len(events)
+    for fig in (wide, narrow(wide)):
         assert {t.type for t in fig.data} <= {"scatter", "bar"}
+        assert len(labels(fig)) + more(fig) == len(events)
+        assert fig.layout.height > 100
+        if form is panels:
+            assert len(labels(fig)) == len(events)
+        else:
+            assert fig.layout.height < 1700
 
 
-def test_how_a_mark_looks_tells_how_exact_its_date_is(sample):
-    fig = timeline(sample)
-    labels = trace(fig, "A", mode="markers+text")
-    shown = dict(zip(map(words, labels.text), labels.marker.opacity, strict=True))
-    assert shown["A speech"] == 1
-    assert 0 < shown["About a day"] < 1
-    assert shown["Some time"] == shown["A war"] == 0
-    whisker = trace(fig, "A", mode="lines+markers")
-    assert list(whisker.x) == ["2014-01-01", "2014-12-31", None]
-    bars = trace(fig, "A", type="bar")
-    assert list(bars.marker.opacity) == [0.2, 0.4, 0.6, 0.8, 1, 1]
-    arrow = trace(fig, "A", mode="markers", hoverinfo="skip", cliponaxis=False)
-    assert list(arrow.x) == ["2025-01-20"]
-    assert trace(fig, "B", mode="markers+text").marker.symbol[0] == "circle-open"
-    month = trace(fig, "B", mode="lines+markers")
-    assert list(month.x) == ["2024-02-01", "2024-02-29", None]
+def test_no_events_are_said_in_words_and_drawn(read):
+    events = read("date,title")
+    for form in (timeline, panels, lanes, long_view):
+        fig = form(events)
+        assert fig.layout.title.text == "No events" == fig.layout.annotations[0].text
+        assert fig.layout.meta["rows"] == () or fig.layout.meta["rows"] == []
 
 
-def test_a_bar_lies_where_the_event_was_certainly_under_way(read):
-    fig = timeline(read("date,title", "1999/2008,Boom", "1990,Before"))
-    bar = trace(fig, "Events", type="bar")
-    assert list(bar.base) == ["1999-12-31"]
-    days = bar.x[0] / 86_400_000
-    assert days == 2923  # 31 December 1999 to 1 January 2008
-    assert list(trace(fig, "Events", mode="lines+markers").x)[-6:] == [
-        "1999-01-01",
-        "1999-12-31",
-        None,
-        "2008-01-01",
-        "2008-12-31",
-        None,
-    ]
+def test_the_input_is_left_alone_and_the_figure_is_the_same_again(events, form):
+    before = events.copy(deep=True)
+    sample = events[events["start_min"].ge("2005")]
+    assert form(sample).to_json() == form(sample).to_json()
+    assert events.equals(before)
 
 
-def test_hover_says_the_date_in_words_who_cites_it_and_the_note(read):
-    fig = timeline(read("date,title,cited_by,note", "2014,A <b>vote</b>,hill,They & we differ."))
-    text = trace(fig, "Events", mode="markers+text").hovertext[0]
-    assert text == (
-        "<b>A &lt;b&gt;vote&lt;/b&gt;</b><br>Some time in 2014<br><br>"
-        "Cited by hill<br>They &amp; we differ."
-    )
-
-
-def test_buttons_show_periods(events):
-    fig = timeline(events, periods={"2014": ("2014-01-01", "2014-12-31")})
-    buttons = fig.layout.updatemenus[0].buttons
-    assert [button.label for button in buttons] == ["All", "2014"]
-    first, last = buttons[1].args[1]["xaxis.range"]
-    assert first < "2014-01-01" and "2014-12-31" <= last < "2015-02"
-    assert len(timeline(events.head(1)).layout.updatemenus) == 0
-
-
-def test_a_span_cut_by_a_period_keeps_its_label(read):
-    events = read("date,title", "1990/2020,Long", "2014-01-01,Point")
-    fig = timeline(events, periods={"2014": ("2014-01-01", "2014-12-31")})
-    changes, _, moving = fig.layout.updatemenus[0].buttons[1].args
-    texts = next(text for text in changes["text"] if text)
-    assert (
-        sum("Long" in text for text in texts) == 1 and sum("Point" in text for text in texts) == 1
-    )
-    assert list(moving) == sorted(moving)
-
-
-def test_meta_holds_the_facts_of_the_table(events):
-    cited = events[events["cited_by"].ne("")]
-    meta = timeline(cited, title="T", summary="S", source="Src").layout.meta
+def test_meta_holds_the_facts_of_the_table(events, form):
+    cited = events[events["cited_by"].ne("") & events["start_min"].ge("2005")]
+    meta = form(cited, title="T", summary="S", source="Src").layout.meta
     assert (meta["title"], meta["summary"], meta["source"]) == ("T", "S", "Src")
     assert sorted(meta["ids"]) == sorted(cited["id"])
     assert all(len(row) == len(meta["columns"]) for row in meta["rows"])
-    assert all(len(link) == 2 for row in meta["rows"] for link in row[4])
 
 
-def test_pages_are_json_and_narrow_ones_taller(events):
-    fig = timeline(events)
-    pages = json.loads(fig.layout.meta["pages"])
-    heights = [pages[width]["layout"]["height"] for width in sorted(pages, key=int)]
-    assert heights == sorted(heights, reverse=True)
-    assert all("title" not in page["layout"] for page in pages.values())
+def test_a_title_is_computed_where_none_is_given(events, form):
+    fig = form(events[events["start_min"].ge("2005")])
+    assert re.search(r"\d", fig.layout.meta["title"]) and fig.layout.meta["summary"]
 
 
-def test_themes_keep_their_colours_in_a_subset(events):
+def test_every_mark_names_its_event(events, form):
+    recent = events[events["start_min"].ge("2005")]
+    fig = form(recent)
+    named = {name for trace in fig.data for name in trace.customdata or () if name}
+    assert named == set(recent["id"])
+
+
+def test_themes_keep_their_colours_in_a_subset(events, form):
     def colour(fig, theme):
-        return trace(fig, theme, showlegend=True).marker.color
+        return next(t for t in fig.data if t.name == theme and t.showlegend).marker.color
 
     part = events[events["theme"].eq("Syria")]
-    assert colour(timeline(part), "Syria") == colour(timeline(events), "Syria")
+    whole = events[events["start_min"].ge("2015-09-30")]
+    assert colour(form(part), "Syria") == colour(form(whole), "Syria")
 
 
-def test_no_events_is_said_in_words(events):
-    with pytest.raises(ValueError, match="no events to draw"):
-        timeline(events.head(0))
+def test_markup_in_a_title_is_text(read, form):
+    fig = form(read("date,title,theme", "2014-03-18,A <b>vote</b> & %{x},<i>T</i>"))
+    assert "A &lt;b&gt;vote&lt;/b&gt; &amp; %{x}" in labels(fig)[0]
+    assert all("<i>" not in (t.name or "") for t in fig.data)
 
 
-@pytest.mark.parametrize(
-    "lines",
-    [
-        ["2014-03-18,One day"],
-        ["2014,One year"],
-        ["[..1984],Open start", "1990/,Unknown end", "/1980,Unknown start"],
-        ["-0043-03-15,Ides", "2014,Now"],
-        ["2014-03-18,A", "2014-03-18,B"],
-        [f"{year},Event {year}" for year in range(1000, 2000, 7)],
-    ],
-)
-def test_any_file_can_be_drawn(read, lines):
-    fig = timeline(read("date,title", *lines))
-    assert len(fig.layout.meta["rows"]) == len(lines)
-    assert fig.layout.yaxis.range[0] > 0
-
-
-def test_years_before_our_era_are_written_as_plotly_reads_them(read):
-    fig = timeline(read("date,title", "-0043-03-15,Ides of March", "-0300/-0100,Span"))
-    assert list(trace(fig, "Events", mode="markers+text").x) == ["-0300-01-01", "-0043-03-15"]
-    assert fig.layout.title.text == "2 events, 301 BCE to 44 BCE"
-
-
-@pytest.mark.parametrize(
-    ("date", "label", "words", "caps"),
-    [
-        ("[..2014]", "by 31 Dec 2014", "an unknown day up to 31 December 2014", "left"),
-        ("[2015..]", "1 Jan 2015 or later", "an unknown day from 1 January 2015 on", "right"),
-        ("2016-02-03/", "3 Feb 2016–?", "from 3 February 2016 to an unknown day", "right"),
-        ("../2015-03-02", "?–2 Mar 2015", "from an unknown day to 2 March 2015", "left"),
-    ],
-)
-def test_an_open_end_is_an_arrow_and_never_a_day(read, date, label, words, caps):
-    fig = timeline(read("date,title", f"{date},Open"))
-    labels = trace(fig, "Events", mode="markers+text")
-    assert f"<b>{label}</b>" in labels.text[0].replace("\u00a0<br>", " ")
-    assert labels.marker.opacity[0] == 0
-    whisker = trace(fig, "Events", mode="lines+markers")
-    assert whisker.x[0] < whisker.x[1]
-    assert f"triangle-{caps}" in whisker.marker.symbol
-    assert fig.layout.meta["rows"][0][0] == words
-
-
-def test_precision_counts_each_event_once_an_article(events, citations, articles):
-    counts = count_precision(events, citations)
-    named = citations[citations["event"].ne("")]
-    for article, rows in named.groupby("article"):
-        assert counts.loc[article].sum(axis=1).tolist() == [rows["event"].nunique()] * 2
-    assert counts.loc[("hill", "article"), "day"] == 0
-    fig = precision(events, citations, articles)
-    assert {t.type for t in fig.data} == {"bar", "scatter"}
-    assert len(fig.layout.meta["rows"]) == 4
-
-
-def test_the_most_exact_mention_counts(read, articles):
-    events = read("id,date,title,cited_by", "a,2014-03-18,A,hill")
-    lines = ["article,paragraph,cue,date,event", "hill,2,once,,a", "hill,3,in March,2014-03,a"]
-    citations = read_citations(StringIO("\n".join(lines)), events, articles)
-    counts = count_precision(events, citations)
-    assert counts.loc[("hill", "article"), "month"] == 1
-    assert counts.loc[("hill", "record"), "day"] == 1
+def test_the_key_explains_each_mark():
+    fig = key()
+    assert {t.type for t in fig.data} <= {"scatter", "bar"}
+    assert fig.layout.title.text is None

@@ -1,6 +1,6 @@
 """Honest timelines from a CSV of dated events."""
 
-from .charts import key, precision, timeline
+from .charts import key, lanes, long_view, panels, precision, since, timeline
 from .dates import in_words
 from .events import EventsError, read_articles, read_citations, read_events
 from .table import Table
@@ -10,9 +10,13 @@ __all__ = [
     "Table",
     "in_words",
     "key",
+    "lanes",
+    "long_view",
+    "panels",
     "precision",
     "read_articles",
     "read_citations",
     "read_events",
+    "since",
     "timeline",
 ]

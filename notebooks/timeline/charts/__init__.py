@@ -1,7 +1,11 @@
 """One module a form of chart; each function takes a DataFrame and returns a go.Figure."""
 
 from .key import key
+from .lanes import lanes
+from .long_view import long_view
+from .panels import panels
 from .precision import precision
+from .since import since
 from .timeline import timeline
 
-__all__ = ["key", "precision", "timeline"]
+__all__ = ["key", "lanes", "long_view", "panels", "precision", "since", "timeline"]

@@ -1,4 +1,4 @@
-"""What all charts share: the title, the hidden facts, the words of a hover."""
+"""What all charts share: the widths, the title, the hidden facts, the words of a hover."""
 
 import html
 import json
@@ -8,26 +8,113 @@ import plotly.graph_objects as go
 
 from ..dates import in_words
 from ..events import links
-from ..theme import DARK, SOFT, template
+from ..layout import text_width
+from ..theme import BOTTOM, DARK, SIZE, SOFT, template
 
+# px of room that a chart is laid out for: pages of 390, 768 and 1280 px. JupyterLab,
+# whose output is about 850 px wide beside its open sidebar, shows the middle one.
+NARROW, MIDDLE, WIDE = 340, 700, 1100
+LEFT, RIGHT = 8, 14  # px: the margins
 TITLE_LINE, SUBTITLE_LINE = 24, 18  # px
+LEGEND_LINE = 20  # px
 COLUMNS = ["Date", "Event", "What happened", "Cited by", "Backed by", "Where they differ"]
 
 
-def figure(traces, layout, meta):
-    """A go.Figure in the project's template, with the facts that a report reads.
+def figure(draw, meta, titled=True):
+    """A go.Figure in the project's template, laid out for three widths.
 
+    Parameters
+    ----------
+    draw : callable
+        ``draw(width, top)`` gives the traces (a list of dicts) and the layout (a dict)
+        of the chart for `width` px or more, `top` px of which the heading takes above.
+        The traces are equally many, and in one order, for all widths.
+    meta : dict
+        From `facts`, or the same keys: title, summary, source, columns, rows, ids.
+    titled : bool
+        Whether JupyterLab shows the title above the chart.
+
+    Returns
+    -------
+    go.Figure
+        The chart at `MIDDLE` width. ``layout.meta["pages"]`` holds, as JSON, what the
+        other widths change: for each trace its keys, and the layout's keys.
+
+    Notes
+    -----
     Title and source stand in the figure for JupyterLab; a report takes both out (the
     source by its name) and sets them as text of the page.
     """
-    fig = go.Figure(traces, {"template": template} | layout)
-    fig.update_layout(meta=meta | {"dark": DARK})
-    if meta.get("source"):
-        below = {"xref": "paper", "x": 0, "yref": "paper", "y": 0, "yanchor": "top", "yshift": -8}
-        text = {"text": html.escape(meta["source"], quote=False), "font": {"color": SOFT}}
-        place = below | {"xanchor": "left", "showarrow": False}
-        fig.update_layout(annotations=[text | place | {"name": "source"}])
-    return fig
+    title, height = heading(meta["title"], meta["summary"], MIDDLE) if titled else (None, 0)
+    traces, layout = draw(MIDDLE, height)
+    pages = {width: _change(traces, layout, *draw(width, 0)) for width in (NARROW, WIDE)}
+    notes = [*layout.get("annotations", []), *_source(meta.get("source"))]
+    whole = layout | {
+        "template": template,
+        "title": title,
+        "annotations": notes,
+        "meta": meta | {"heading": height, "width": MIDDLE, "dark": DARK, "pages": _compact(pages)},
+    }
+    return go.Figure(traces, whole)
+
+
+def nothing(title, summary, source):
+    """A chart of no events: it says so, and has an empty table."""
+    note = {"text": "No events", "xref": "paper", "yref": "paper", "x": 0, "y": 0.5}
+    note |= {"showarrow": False, "xanchor": "left", "font": {"color": SOFT, "size": SIZE + 2}}
+    hidden = {"visible": False, "fixedrange": True, "range": [0, 1]}
+
+    def draw(_, top):
+        axes = {"xaxis": hidden, "yaxis": hidden, "annotations": [dict(note)]}
+        return [], frame(top, height=top + 60 + BOTTOM, **axes)
+
+    summary = summary or "There is nothing to draw."
+    named = {"title": title or "No events", "summary": summary, "source": source}
+    return figure(draw, named | {"columns": COLUMNS, "rows": [], "ids": []})
+
+
+def _change(traces, layout, other, changed):
+    """What another width changes => {"traces": [{key: value}, ...], "layout": {...}}."""
+    pairs = zip(traces, other, strict=True)
+    different = {key: value for key, value in changed.items() if layout.get(key) != value}
+    gone = {key: None for key in layout if key not in changed}
+    return {
+        "traces": [{k: v for k, v in b.items() if a.get(k) != v} for a, b in pairs],
+        "layout": different | gone,
+    }
+
+
+def _compact(value):
+    """JSON on one line: in a notebook each list item would take a line of its own."""
+    return json.dumps(value, separators=(",", ":"), ensure_ascii=False)
+
+
+def _source(text):
+    """The source as an annotation below the chart."""
+    if not text:
+        return []
+    below = {"xref": "paper", "x": 0, "yref": "paper", "y": 0, "yanchor": "top", "yshift": -8}
+    return [
+        below
+        | {
+            "name": "source",
+            "text": html.escape(text, quote=False),
+            "font": {"color": SOFT},
+            "xanchor": "left",
+            "showarrow": False,
+        }
+    ]
+
+
+def frame(top, **layout):
+    """The layout that all charts begin with; `top` is the margin above the axes, in px."""
+    return {
+        "margin": {"l": LEFT, "r": RIGHT, "t": top, "b": BOTTOM},
+        "barmode": "overlay",
+        "hovermode": "closest",
+        "hoverdistance": 40,
+        "dragmode": False,
+    } | layout
 
 
 def heading(title, summary, width):
@@ -41,6 +128,17 @@ def heading(title, summary, width):
         "subtitle": {"text": "<br>".join(below), "font": {"color": SOFT}},
     }
     return text, 20 + above + TITLE_LINE * len(lines) + SUBTITLE_LINE * len(below)
+
+
+def legend_height(names, width):
+    """Px for a legend of these names, about: plotly makes room if it needs more."""
+    if not any(names):
+        return 0
+    room, line, lines = width - LEFT - RIGHT, 0, 1
+    for name in names:
+        entry = 0.82 * text_width(name, SIZE) + 38
+        line, lines = (line + entry, lines) if line + entry <= room else (entry, lines + 1)
+    return 8 + LEGEND_LINE * lines
 
 
 def facts(events, title, summary, source=""):
@@ -84,8 +182,3 @@ def sentence(words):
 
 def _lines(text, width):
     return [html.escape(line, quote=False) for line in textwrap.wrap(text, width)]
-
-
-def compact(value):
-    """JSON on one line: in a notebook each list item would take a line of its own."""
-    return json.dumps(value, separators=(",", ":"), ensure_ascii=False)

@@ -47,8 +47,7 @@ def key():
     layout = {
         "showlegend": False,
         "barmode": "overlay",
-        "height": height + 16,
-        "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
+        "margin": {"l": 8, "r": 8, "b": 8},
         # as wide in px on every page: the words must not move away from the marks
         "width": 70 + max(text_width(words, SIZE) for words in WORDS.values()),
         "xaxis": {"visible": False, "fixedrange": True, "range": [0.8, 12]},
@@ -63,7 +62,12 @@ def key():
         "rows": [],
         "ids": [],
     }
-    return figure(traces, layout, meta)
+
+    def draw(_, top):
+        margin = layout["margin"] | {"t": top + 8}
+        return traces, layout | {"height": height + top + 16, "margin": margin}
+
+    return figure(draw, meta, titled=False)
 
 
 def _points(places, **marker):

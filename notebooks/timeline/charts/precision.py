@@ -4,12 +4,11 @@ import pandas as pd
 
 from ..dates import PRECISIONS
 from ..theme import BOTTOM, INK, PAPER, SHADES, SIZE, SOFT
-from ._figure import figure, heading
+from ._figure import figure, frame
 
 NONE = "no date"
 KINDS = [*PRECISIONS, NONE]
 ROW, BAR, TOP = 62, 26, 34  # px
-WIDTH = 680  # px: what the title is wrapped for
 
 
 def precision(events, citations, articles, *, title="", summary="", source=""):
@@ -44,26 +43,9 @@ def precision(events, citations, articles, *, title="", summary="", source=""):
     ]
     title = title or "How exactly the articles and the record date the same events"
     summary = summary or "Events cited, by the most exact date given for them."
-    head, height = heading(title, summary, WIDTH)
     given = [(kind, counts[kind], shade) for kind, shade in zip(KINDS, SHADES, strict=True)]
     traces = [_trace(*each) for each in given if each[1].any()] + [_names(rows)]
     widest = round(1.004 * float(counts.sum(axis="columns").max()), 3)  # room for its outline
-    layout = {
-        "title": head,
-        "barmode": "stack",
-        "bargap": round(1 - BAR / ROW, 3),
-        "height": height + TOP + ROW * len(rows) + BOTTOM,
-        "margin": {"l": 8, "r": 14, "t": height + TOP, "b": BOTTOM},
-        "xaxis": {
-            "visible": False,
-            "fixedrange": True,
-            "range": [0, widest],
-        },
-        "yaxis": {"visible": False, "fixedrange": True, "range": [len(rows) - 0.5, -0.7]},
-        "legend": {"y": 1, "yanchor": "bottom", "traceorder": "normal", "itemclick": False},
-        "dragmode": False,
-        "hovermode": "closest",
-    }
     meta = {
         "title": title,
         "summary": summary,
@@ -71,9 +53,20 @@ def precision(events, citations, articles, *, title="", summary="", source=""):
         "columns": ["Who", *KINDS],
         "rows": [[name, *map(str, row)] for name, row in rows],
         "ids": [],
-        "heading": height,
     }
-    return figure(traces, layout, meta)
+
+    def draw(_, top):
+        return traces, frame(
+            top + TOP,
+            barmode="stack",
+            bargap=round(1 - BAR / ROW, 3),
+            height=top + TOP + ROW * len(rows) + BOTTOM,
+            xaxis={"visible": False, "fixedrange": True, "range": [0, widest]},
+            yaxis={"visible": False, "fixedrange": True, "range": [len(rows) - 0.5, -0.7]},
+            legend={"y": 1, "yanchor": "bottom", "traceorder": "normal", "itemclick": False},
+        )
+
+    return figure(draw, meta)
 
 
 def count_precision(events, citations):

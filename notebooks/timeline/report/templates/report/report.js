@@ -32,20 +32,13 @@
     }
     const { data, layout } = JSON.parse(json);
     const { heading = 0, pages = "{}", width: own = 0 } = layout.meta ?? {};
-    delete layout.title; // the page says both itself
-    layout.annotations = layout.annotations?.filter(({ name }) => name !== "source");
-    const choice = { ...JSON.parse(pages), [own]: null };
-    const widths = Object.keys(choice).map(Number);
-    const page = choice[Math.max(Math.min(...widths), ...widths.filter((w) => w <= width))];
+    const others = JSON.parse(pages);
+    const widths = [own, ...Object.keys(others).map(Number)];
+    const choice = Math.max(Math.min(...widths), ...widths.filter((w) => w <= width));
+    const page = others[choice];
     if (page) {
-      const [changes, , traces] = page.update ?? page.layout.updatemenus[0].buttons[0].args;
-      for (const [key, values] of Object.entries(changes)) {
-        values.forEach((value, k) => (data[traces[k]][key] = value));
-      }
-      for (const [key, value] of Object.entries(page.layout)) {
-        const whole = Array.isArray(value) || typeof value !== "object";
-        layout[key] = whole ? value : { ...layout[key], ...value };
-      }
+      page.traces.forEach((changes, k) => Object.assign(data[k], changes));
+      Object.assign(layout, page.layout);
     } else if (heading) {
       layout.height -= heading;
       layout.margin.t -= heading;
@@ -53,7 +46,9 @@
         for (const button of menu.buttons) button.args[1].height -= heading;
       }
     }
-    layout.width = Math.min(layout.width ?? width, width);
+    delete layout.title; // the page says both itself
+    layout.annotations = layout.annotations?.filter(({ name }) => name !== "source");
+    layout.width = Math.min(layout.width ?? Infinity, Math.max(width, Math.min(...widths)));
     return { data, layout };
   }
 

@@ -1,0 +1,50 @@
+import pytest
+
+from timeline import since
+
+
+@pytest.fixture
+def sample(read):
+    return read(
+        "id,date,title",
+        "zero,2022-02-24,Day zero",
+        "before,2021-12-12,Before",
+        "week,2022-03-03,A week on",
+        "month,2022-04,Some time in April",
+        "long,2014-04-06~,Long before",
+        "around,2022-02,That month",
+    )
+
+
+def test_time_is_told_from_the_origin_as_exactly_as_it_is_known(sample):
+    meta = since(sample, "zero").layout.meta
+    told = dict(zip(meta["ids"], (row[0] for row in meta["rows"]), strict=True))
+    assert told == {
+        "zero": "day 0",
+        "before": "74 days before",
+        "week": "7 days after",
+        "month": "36 days to 65 days after",
+        "long": "c. 7 years 11 months before",
+        "around": "23 days before to 4 days after",
+    }
+    assert meta["columns"][0] == "From day 0"
+
+
+def test_the_axis_counts_days(sample):
+    fig = since(sample, "zero")
+    days = {
+        name: x
+        for trace in fig.data
+        if trace.type == "scatter" and trace.mode == "markers" and trace.customdata
+        for name, x in zip(trace.customdata, trace.x, strict=True)
+    }
+    assert (days["zero"], days["before"], days["week"]) == (0, -74, 7)
+    assert "day 0" in fig.layout.xaxis.ticktext
+    assert fig.layout.meta["title"] == "2 of the other 5 events came after “Day zero”"
+
+
+def test_an_origin_must_be_known(sample):
+    with pytest.raises(ValueError, match="no event has the id 'none'"):
+        since(sample, "none")
+    with pytest.raises(ValueError, match="first day of 'month' is not known"):
+        since(sample, "month")

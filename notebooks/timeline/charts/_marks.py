@@ -1,0 +1,313 @@
+"""Marks and labels as traces, for an axis that runs across or down."""
+
+import html
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from ..dates import in_short
+from ..events import split
+from ..layout import text_width, wrap
+from ..theme import INK, LINE, PAPER, SIZE, colours
+from ._figure import hover
+
+CAP = {True: 9, False: 4}  # px: the ends of a whisker, firm or themselves approximate
+ARROW = 8  # px: where an end is open
+MARK, BAR = 9, 7  # px: a mark's size, a bar's thickness
+TEXT_LINE = 15.6  # px: plotly sets lines 1.3 em apart
+END = "\u2002\u2002"  # spaces, as the last letter must not touch the mark
+FADE = [0.2, 0.4, 0.6, 0.8]  # opacity of the four steps of an approximate end
+AXES = {False: ("x", "y", "h"), True: ("y", "x", "v")}  # time, space, how bars lie; down or not
+
+
+def prepare(events, scale):
+    """The events with what drawing needs, in order of time.
+
+    Adds their bounds on the axis as `first`, `certain`, `until` and `last` (an event was
+    certainly under way between the middle two), `when` and `hover` (words), `colour`,
+    `is_context` and `priority`. Where an end is open, an arrow leaves the known days.
+    """
+    ordered = ["start_min", "start_max"]
+    marks = events.sort_values(ordered, kind="stable", na_position="first", ignore_index=True)
+    marks["when"] = [in_short(event) for event in marks.itertuples()]
+    marks["hover"] = [hover(mark) for mark in marks.itertuples()]
+    positions = {
+        "first": "start_min",
+        "certain": "start_max",
+        "until": "end_min",
+        "last": "end_max",
+    }
+    for name, bound in positions.items():
+        known = marks[bound].notna()
+        marks[name] = np.where(known, scale.at(marks[bound].fillna(marks["start_max"])), np.nan)
+    bounds = marks[list(positions)]
+    low, high = bounds.min(axis=None), bounds.max(axis=None)
+    length = max((high - low) / 20, 30 * (high - low > 30))
+    early = (marks["certain"] - length).clip(lower=low - length, upper=high)
+    late = marks["certain"].where(marks["is_span"], marks["first"]) + length
+    marks["first"] = marks["first"].mask(marks["start_open"], early)
+    marks["last"] = marks["last"].mask(marks["end_open"], late)
+    marks["certain"] = marks["certain"].mask(marks["end_open"] & ~marks["is_span"], late)
+    marks["until"] = marks["until"].fillna(marks["first"])
+    marks["exact"] = marks["first"].eq(marks["last"])
+    marks["has_bar"] = marks["is_span"] & marks["certain"].lt(marks["until"])
+    marks["is_context"] = marks["cited_by"].eq("") & marks["cited_by"].ne("").any()
+    cites = split(marks["cited_by"]).str.len()
+    lasts = (marks["last"] - marks["first"]) / max(high - low, 1e-9)
+    marks["priority"] = cites + lasts.round(2)  # a long bar without a name is a riddle
+    themes = marks["theme"].astype("category").cat.categories
+    marks["colour"] = marks["theme"].map(colours(themes)).astype(str)
+    return marks
+
+
+@dataclass(frozen=True)
+class Label:
+    """The text as plotly takes it, and its size in px."""
+
+    text: str
+    width: float
+    height: float
+
+
+def label_left(mark, limit):
+    """For left of a mark: date and title on one line of `limit` px, else one above the other."""
+    one = text_width(mark.when, SIZE, bold=True) + text_width(f"\u2002{mark.title}", SIZE)
+    if one <= limit:
+        text = f"<b>{_escape(mark.when)}</b>\u2002{_escape(mark.title)}{END}"
+        return Label(text, one, TEXT_LINE)
+    when = wrap(mark.when, limit, SIZE, bold=len(mark.when))
+    title = wrap(mark.title, limit, SIZE)
+    width = max(text_width(line, SIZE, bold=line in when) for line in [*when, *title])
+    bold, plain = (f"{END}<br>".join(map(_escape, lines)) for lines in (when, title))
+    text = f"<b>{bold}</b>{END}<br>{plain}{END}"
+    return Label(text, width, len([*when, *title]) * TEXT_LINE)
+
+
+def label_right(mark, limit):
+    """For right of a mark: the date, and the title running on after it, in `limit` px."""
+    lines = wrap(f"{mark.when} {mark.title}", limit, SIZE, bold=len(mark.when))
+    cut, text = len(mark.when), []
+    for line in lines:
+        head, tail = line[:cut], line[cut:]
+        text.append(f"<b>{_escape(head)}</b>{_escape(tail)}" if head else _escape(tail))
+        cut = max(cut - len(line) - 1, 0)
+    return Label("<br>".join(text), limit, len(lines) * TEXT_LINE)
+
+
+def _escape(text):
+    return html.escape(text, quote=False)
+
+
+@dataclass
+class Trace:
+    """A trace, and for each vertex the key of its y in a view, where views differ in it."""
+
+    spec: dict
+    keys: list = field(default_factory=list)
+    has_text: bool = False
+
+
+def traces(marks, parts):
+    """Those of `parts` for each theme, so that the legend can hide it; the first lie lowest.
+
+    Parameters
+    ----------
+    parts : list of callable
+        Each gives the `Trace` of a group of marks, or None.
+    """
+    themes = list(marks.groupby("theme", sort=False, observed=True))
+    made = [(theme, parts[0](group)) for theme, group in themes]
+    for theme, group in themes:
+        made += [(theme, part(group)) for part in [*parts[1:], _legend]]
+    made = [(theme, trace) for theme, trace in made if trace]
+    for theme, trace in made:
+        shared = {"legendgroup": theme or "Events", "name": _escape(theme or "Events")}
+        trace.spec = {"showlegend": False, "hoverinfo": "skip", "zorder": 2} | shared | trace.spec
+    return [trace for _, trace in made]
+
+
+def bars(group, value, length, down=False, across=None, thickness=None):
+    """When each span was certainly under way.
+
+    Parameters
+    ----------
+    value : callable
+        ``value(mark, position)`` gives what the axis takes.
+    length : callable
+        ``length(mark, first, last)`` gives the length of a bar.
+    across : Series, optional
+        Px from the axis, where all views agree in it.
+    thickness : Series, optional
+        Px of each.
+    """
+    pieces = [(mark, *piece) for mark in group.itertuples() for piece in _pieces(mark)]
+    if not pieces:
+        return None
+    time, space, orientation = AXES[down]
+    colour = group["colour"].iloc[0]
+    hollow = [mark.is_context for mark, *_ in pieces]
+    faint = [opacity < 1 for *_, opacity in pieces]
+    spec = {
+        "type": "bar",
+        "zorder": 1,
+        "orientation": orientation,
+        "base": [value(mark, first) for mark, first, _, _ in pieces],
+        time: [length(mark, first, last) for mark, first, last, _ in pieces],
+        "width": BAR if thickness is None else [float(thickness[m.Index]) for m, *_ in pieces],
+        "marker": {
+            "color": [PAPER if empty else colour for empty in hollow],
+            "opacity": [opacity for *_, opacity in pieces],
+            # a span of days must not vanish: its outline is two px wide
+            "line": {
+                "color": colour,
+                "width": [
+                    1.4 if empty else 0 if fades else 1
+                    for empty, fades in zip(hollow, faint, strict=True)
+                ],
+            },
+        },
+        "hovertext": [mark.hover.split("<br><br>")[0] for mark, *_ in pieces],
+        "hoverinfo": "text",
+        "customdata": [mark.id for mark, *_ in pieces],
+    }
+    keys = [("bar", mark.Index) for mark, *_ in pieces]
+    return _placed(spec, space, keys, across)
+
+
+def whiskers(group, value, down=False, across=None):
+    """The days on which an end can lie; small caps where even these are approximate."""
+    reaches = [(mark, *reach) for mark in group.itertuples() for reach in _reaches(mark, down)]
+    if not reaches:
+        return None
+    time, space, _ = AXES[down]
+    line = {"color": group["colour"].iloc[0], "width": 1.6}
+    spec = {
+        "type": "scatter",
+        "mode": "lines+markers",
+        time: [x for mark, a, b, _ in reaches for x in (value(mark, a), value(mark, b), None)],
+        "line": line,
+        "marker": {
+            "symbol": [symbol for *_, caps in reaches for symbol, _ in caps],
+            "size": [size for *_, caps in reaches for _, size in caps],
+            "color": line["color"],
+            "line": line,
+        },
+        "customdata": [x for mark, *_ in reaches for x in (mark.id, mark.id, None)],
+    }
+    keys = [key for mark, *_ in reaches for key in (("bar", mark.Index), ("bar", mark.Index), None)]
+    return _placed(spec, space, keys, across)
+
+
+def arrows(group, value, down=False, across=None):
+    """Where an event was still going on at the horizon."""
+    ongoing = group[group["ongoing"]]
+    if ongoing.empty:
+        return None
+    time, space, _ = AXES[down]
+    symbol = {"symbol": "triangle-down" if down else "triangle-right", "size": 13}
+    spec = {
+        "type": "scatter",
+        "mode": "markers",
+        time: [value(mark, mark.last) for mark in ongoing.itertuples()],
+        "marker": symbol | {"color": ongoing["colour"].iloc[0]},
+        "cliponaxis": False,
+        "customdata": ongoing["id"].tolist(),
+    }
+    return _placed(spec, space, [("bar", n) for n in ongoing.index], across)
+
+
+def dots(group, value, down=False, across=None):
+    """The marks of single days; for all others a place to point at."""
+    exact = group["exact"]
+    opacity = np.where(exact, np.where(group["start_qualifier"].ne(""), 0.45, 1), 0)
+    time, space, _ = AXES[down]
+    colour = group["colour"].iloc[0]
+    spec = {
+        "type": "scatter",
+        "mode": "markers",
+        time: [value(mark, mark.first) for mark in group.itertuples()],
+        "marker": {
+            "symbol": np.where(group["is_context"], "circle-open", "circle").tolist(),
+            "size": MARK,
+            "color": colour,
+            "opacity": opacity.tolist(),
+            "line": {"color": colour, "width": 1.6},
+        },
+        "hovertext": group["hover"].tolist(),
+        "hoverinfo": "text",
+        "hoverlabel": {"bordercolor": colour},
+        "cliponaxis": False,
+        "customdata": group["id"].tolist(),
+    }
+    return _placed(spec, space, [("mark", n) for n in group.index], across)
+
+
+def labels(x, keys, ids, side):
+    """Texts, left or right of the places that a view gives them."""
+    return Trace(
+        {
+            "type": "scatter",
+            "mode": "text",
+            "x": x,
+            "textposition": f"middle {side}",
+            "textfont": {"size": SIZE, "color": INK},
+            "cliponaxis": False,
+            "customdata": ids,
+        },
+        keys,
+        has_text=True,
+    )
+
+
+def leaders(x, keys):
+    """Hairlines from marks to the axis or to their labels, below all else."""
+    line = {"color": LINE, "width": 1}
+    return Trace({"type": "scatter", "mode": "lines", "x": x, "line": line, "zorder": 0}, keys)
+
+
+def _placed(spec, space, keys, across):
+    """`across` gives a fixed place to each event; else it is for the views to say."""
+    if across is None:
+        return Trace(spec, keys)
+    spec[space] = [None if key is None else int(across[key[1]]) for key in keys]
+    return Trace(spec)
+
+
+def _legend(group):
+    """A swatch: the labels' own trace would put letters beside it."""
+    if not group["theme"].iloc[0]:
+        return None
+    marker = {"size": MARK, "color": group["colour"].iloc[0]}
+    spec = {"type": "scatter", "mode": "markers", "x": [None], "y": [None], "marker": marker}
+    return Trace(spec | {"showlegend": True})
+
+
+def _pieces(mark):
+    """(first, last, opacity) of each part of a bar; an approximate end fades in four steps."""
+    if not mark.has_bar:
+        return []
+    step = (mark.until - mark.certain) / 24
+    head = FADE if mark.start_qualifier else []
+    tail = FADE[::-1] if mark.end_qualifier and not mark.ongoing else []
+    cuts = [mark.certain + step * n for n in range(len(head) + 1)]
+    cuts += [mark.until - step * n for n in reversed(range(len(tail) + 1))]
+    return list(zip(cuts[:-1], cuts[1:], [*head, 1, *tail], strict=True))
+
+
+def _reaches(mark, down):
+    """(first, last, caps) of each end that is not known to the day."""
+    cap, before, after = ("line-ew", "up", "down") if down else ("line-ns", "left", "right")
+    start, end = (
+        (cap, CAP[not qualifier]) for qualifier in (mark.start_qualifier, mark.end_qualifier)
+    )
+    left = (f"triangle-{before}", ARROW) if mark.start_open else start
+    right = (f"triangle-{after}", ARROW) if mark.end_open else end
+    if not mark.has_bar:
+        ends = [(mark.first, mark.last, left, right)]
+    else:
+        ends = [
+            (mark.first, mark.certain, left, start),
+            (mark.until, mark.last, end, right),
+        ]
+    none = ("circle", 0)
+    return [(first, last, [a, b, none]) for first, last, a, b in ends if first < last]

@@ -1,0 +1,170 @@
+"""From days to the numbers or dates of a plotly axis, and to its ticks."""
+
+import calendar
+import re
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..dates import year_words
+
+DAY = np.timedelta64(1, "D")
+# Days and what their multiples are called on an axis.
+UNITS = {"day": 1, "week": 7, "month": 30.436875, "year": 365.2425, "century": 36524.25}
+# One line each, where plotly would set the year below the day.
+STOPS = [
+    {"dtickrange": [None, "M1"], "value": "%-d %b %Y"},
+    {"dtickrange": ["M1", "M12"], "value": "%b %Y"},
+    {"dtickrange": ["M12", None], "value": "%Y"},
+]
+
+
+class Dates:
+    """An axis of dates. Positions are days since 1970 as float."""
+
+    def at(self, days):
+        """Moments (datetime64) => positions."""
+        return np.asarray(days, "datetime64[s]").astype("int64") / 86400
+
+    def value(self, position):
+        """A position => what plotly takes, as short as it can be written: '2014-03-18'."""
+        moment = np.datetime64(round(float(position) * 86400), "s")
+        text = np.datetime_as_string(moment)[: None if position % 1 else -9].replace("T", " ")
+        return re.sub(r"^-(\d+)", lambda year: f"-{year[1]:0>4}", text)
+
+    def length(self, first, last):
+        """From one position to another, as a bar's length: in ms."""
+        return round(float(last - first) * 86_400_000)
+
+    def axis(self, first, last, most):
+        """The axis and its ticks, at most about `most`."""
+        axis = {"type": "date", "nticks": most, "tickformatstops": STOPS}
+        axis |= {"minallowed": self.value(first), "maxallowed": self.value(last)}
+        if first < self.at(np.datetime64("0001-01-01")) or last - first < most:
+            # plotly has no years before our era, and writes one day several times
+            moments, texts = self.ticks(first, last, most)
+            axis |= {"tickvals": [self.value(p) for p in moments], "ticktext": texts}
+        return axis
+
+    def ticks(self, first, last, most):
+        """Round years, months or days, at most about `most` => positions, texts."""
+        unit, step, words = _step((last - first) / most)
+        begin, end = (
+            np.datetime64(round(p * 86400), "s").astype(f"M8[{unit}]") for p in (first, last)
+        )
+        numbers = np.arange(begin.astype(int), end.astype(int) + 1)
+        moments = numbers[(numbers + 1970 * (unit == "Y")) % step == 0].astype(f"M8[{unit}]")
+        moments = moments[self.at(moments) >= first]
+        return self.at(moments), [words(moment) for moment in moments]
+
+
+@dataclass(frozen=True)
+class Since:
+    """Days before and after `origin` (datetime64). Positions are days, negative before."""
+
+    origin: np.datetime64
+
+    def at(self, days):
+        return Dates().at(days) - Dates().at(self.origin)
+
+    def value(self, position):
+        return _short(position)
+
+    def length(self, first, last):
+        return _short(last - first)
+
+    def axis(self, first, last, most):
+        unit, days = _unit((last - first) / 8)
+        step = nice((last - first) / days / most)
+        numbers = range(int(np.ceil(first / days / step)), int(last / days // step) + 1)
+        marks = [n * step for n in numbers]
+        axis = {"tickvals": [_short(mark * days) for mark in marks]}
+        axis |= {"ticktext": [_signed(mark, unit) for mark in marks]}
+        return axis | {"type": "linear", "minallowed": _short(first), "maxallowed": _short(last)}
+
+
+@dataclass(frozen=True)
+class BeforeHorizon:
+    """Years before `horizon` (datetime64), logarithmic. Positions rise towards it.
+
+    A month is added to all, as the logarithm of no time at all has no place.
+    """
+
+    horizon: np.datetime64
+
+    def at(self, days):
+        ago = np.maximum(Dates().at(self.horizon) - Dates().at(days), 0)
+        return -np.log10(ago / UNITS["year"] + 1 / 12)
+
+    def value(self, position):
+        return _short(position, 4)
+
+    def length(self, first, last):
+        return _short(last - first, 4)
+
+    def axis(self, first, last, most):
+        years = [0, 0.25, 1, 2, 5, *(10**n * k for n in range(1, 4) for k in (1, 2, 5))]
+        shown = [y for y in reversed(years) if first <= -np.log10(y + 1 / 12) <= last]
+        if len(shown) > most:
+            shown = [y for y in shown if str(y)[0] in "01"]
+        return {
+            "type": "linear",
+            "tickvals": [_short(-np.log10(y + 1 / 12), 4) for y in shown],
+            "ticktext": [self._text(y) for y in shown],
+            "minallowed": _short(first, 4),
+            "maxallowed": _short(last, 4),
+        }
+
+    def _text(self, years):
+        """The year, and near the horizon the month: '1025', 'Sep 2024'."""
+        moment = self.horizon - np.timedelta64(round(years * 365.2425 * 86400), "s")
+        return _year(moment) if years > 1 else f"{_month(moment)} {_year(moment)}"
+
+
+def nice(step):
+    """The next 1, 2 or 5 times a power of ten that is no smaller, and at least 1."""
+    power = 10 ** int(np.floor(np.log10(max(step, 1))))
+    return next(int(k * power) for k in (1, 2, 5, 10) if k * power >= max(step, 1) - 1e-9)
+
+
+def _signed(number, unit):
+    """-2, 'year' => '−2 years'; 0 => 'day 0'."""
+    return f"{'−+'[number > 0]}{plural(number, unit)}" if number else "day 0"
+
+
+def plural(number, unit):
+    """-2, 'year' => '2 years'."""
+    units = {"century": "centuries"}.get(unit, f"{unit}s")
+    return f"{abs(number):,} {unit if abs(number) == 1 else units}"
+
+
+def _step(days):
+    """What is no shorter than so many days: numpy's unit, how many of it, how to say one."""
+    if days <= 10:
+        return "D", max(int(np.ceil(days)), 1), lambda day: f"{_day(day)} {_month(day)}"
+    if days <= 190:
+        months = next(k for k in (1, 2, 3, 6, 12) if k * UNITS["month"] >= days)
+        return "M", months, lambda day: _year(day) if _month(day) == "Jan" else _month(day)
+    return "Y", nice(days / UNITS["year"]), _year
+
+
+def _year(moment):
+    return year_words(int(moment.astype("M8[Y]").astype(int)) + 1970)
+
+
+def _month(moment):
+    return calendar.month_abbr[int(moment.astype("M8[M]").astype(int)) % 12 + 1]
+
+
+def _day(moment):
+    return int((moment - moment.astype("M8[M]").astype("M8[D]")).astype(int)) + 1
+
+
+def _unit(step):
+    """The longest unit that is no longer than `step` days."""
+    return [item for item in UNITS.items() if item[1] <= max(step, 1)][-1]
+
+
+def _short(number, digits=2):
+    number = round(float(number), digits)
+    return int(number) if number == int(number) else number

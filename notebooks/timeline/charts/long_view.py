@@ -1,0 +1,68 @@
+"""A thousand years on one axis: the older, the closer together."""
+
+import pandas as pd
+
+from ._across import across
+from ._figure import MIDDLE, facts, figure, nothing
+from ._marks import prepare
+from ._one_strip import one_strip
+from ._scale import BeforeHorizon
+from ._views import spans
+from .timeline import LIMIT, count
+
+
+def long_view(events, *, title="", summary="", source="", horizon=None):
+    """Draw events on an axis that is logarithmic in years before the horizon.
+
+    Parameters
+    ----------
+    events : DataFrame
+        From `events.read_events`.
+    title, summary, source : str
+        As in `timeline`.
+    horizon : str, optional
+        The day from which time is counted back. Without it, the day on which an
+        ongoing event was last reported, else the latest beginning.
+
+    Returns
+    -------
+    go.Figure
+        What goes on after the horizon ends in an arrow at it.
+
+    Raises
+    ------
+    ValueError
+        If events begin after `horizon`.
+    """
+    if events.empty:
+        return nothing(title, summary, source)
+    end = pd.Timestamp(horizon or _horizon(events)).as_unit("s")
+    late = events[events["start_min"].gt(end)]
+    if len(late):
+        raise ValueError(
+            f"{len(late)} events begin after the horizon, {end:%Y-%m-%d}, where this axis "
+            "ends; give a later horizon, or use timeline"
+        )
+    scale = BeforeHorizon(end.to_datetime64())
+    marks = prepare(events, scale).assign(lane=0)
+    marks["ongoing"] |= marks["is_span"] & marks["end_min"].gt(end)
+    views = spans(marks, {}, scale)
+    summary = summary or (
+        f"Time before {end.day} {end:%B} {end.year} on a logarithmic axis: the longer ago, "
+        "the closer together."
+    )
+    meta = facts(events, title or count(events), summary, source)
+
+    def draw(width, top):
+        if width < MIDDLE:
+            return one_strip(marks, scale, views, width, top)
+        return across(marks, scale, views, LIMIT, width, top)
+
+    return figure(draw, meta)
+
+
+def _horizon(events):
+    ongoing = events.loc[events["ongoing"], "end_max"]
+    return (
+        max(ongoing.max(), events["start_min"].max()) if len(ongoing) else events["start_max"].max()
+    )

@@ -1,0 +1,99 @@
+"""Days before and after one event."""
+
+from ..dates import in_short
+from ._across import across
+from ._figure import MIDDLE, facts, figure
+from ._marks import prepare
+from ._one_strip import one_strip
+from ._scale import UNITS, Since, plural
+from ._views import spans
+from .timeline import LIMIT
+
+
+def since(events, origin, *, title="", summary="", source="", periods=None):
+    """Draw events by how long before or after one of them they were.
+
+    Parameters
+    ----------
+    events : DataFrame
+        From `events.read_events`.
+    origin : str
+        The `id` of the event that is day 0. Its first day must be known.
+    title, summary, source, periods
+        As in `timeline`.
+
+    Returns
+    -------
+    go.Figure
+        An event that lasts is told by its beginning.
+
+    Raises
+    ------
+    ValueError
+        If there is no such event, or its first day is not known.
+    """
+    zero = _zero(events, origin)
+    scale = Since(zero.start_min.to_datetime64())
+    marks = prepare(events, scale).assign(lane=0)
+    marks["when"] = [_when(mark) for mark in marks.itertuples()]
+    views = spans(marks, periods or {}, scale)
+    after = int(marks["first"].gt(0).sum())
+    name = f"“{zero.title}”"
+    title = title or f"{after} of the other {len(events) - 1} events came after {name}"
+    summary = summary or f"Time from {in_short(zero)}, the day of {name}, to each event."
+    meta = facts(events, title, summary, source)
+    told = dict(zip(marks["id"], marks["when"], strict=True))
+    meta["columns"] = ["From day 0", *meta["columns"]]
+    meta["rows"] = [[told[name], *row] for name, row in zip(meta["ids"], meta["rows"], strict=True)]
+
+    def draw(width, top):
+        if width < MIDDLE:
+            return one_strip(marks, scale, views, width, top)
+        return across(marks, scale, views, LIMIT, width, top)
+
+    return figure(draw, meta)
+
+
+def _zero(events, origin):
+    found = events[events["id"].eq(origin)]
+    if found.empty:
+        raise ValueError(f"no event has the id {origin!r}; choose one that these events have")
+    zero = next(found.itertuples())
+    if zero.start_min != zero.start_max or zero.start_qualifier:
+        raise ValueError(
+            f"the first day of {origin!r} is not known ({in_short(zero)}), so no days can be "
+            "counted from it; choose another event, or use timeline"
+        )
+    return zero
+
+
+def _when(mark):
+    """'12 days after', '8 to 18 days after', 'c. 3 years 1 month before'."""
+    about, unsure = "c. " * ("~" in mark.start_qualifier), "?" * ("?" in mark.start_qualifier)
+    first, last = round(mark.first), round(mark.certain)
+    if first == last:
+        words = f"{_length(first)} {_side(first)}" if first else "day 0"
+    elif first * last > 0:
+        near, far = sorted((first, last), key=abs)
+        words = f"{_length(near)} to {_length(far)} {_side(far)}"
+    else:
+        ends = [f"{_length(day)} {_side(day)}" if day else "day 0" for day in (first, last)]
+        words = " to ".join(ends)
+    return about + words + unsure
+
+
+def _side(days):
+    return "before" if days < 0 else "after"
+
+
+def _length(days):
+    """'74 days', '34 months', '8 years 1 month', as coarse as the length allows."""
+    months = round(abs(days) / UNITS["month"])
+    if abs(days) < 100:
+        return plural(days, "day")
+    if months < 36:
+        return plural(months, "month")
+    years, rest = divmod(months, 12)
+    return " ".join(
+        [plural(years, "year"), *([plural(rest, "month")] if rest and years < 100 else [])]
+    )
