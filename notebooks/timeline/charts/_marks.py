@@ -42,9 +42,9 @@ def prepare(events, scale):
         marks[name] = np.where(known, scale.at(marks[bound].fillna(marks["start_max"])), np.nan)
     bounds = marks[list(positions)]
     low, high = bounds.min(axis=None), bounds.max(axis=None)
-    length = max((high - low) / 20, 30 * (high - low > 30))
-    early = (marks["certain"] - length).clip(lower=low - length, upper=high)
-    late = marks["certain"].where(marks["is_span"], marks["first"]) + length
+    length = max((high - low) / 20, scale.least)
+    early = (marks["certain"] - length).clip(upper=low)
+    late = (marks["certain"].where(marks["is_span"], marks["first"]) + length).clip(lower=high)
     marks["first"] = marks["first"].mask(marks["start_open"], early)
     marks["last"] = marks["last"].mask(marks["end_open"], late)
     marks["certain"] = marks["certain"].mask(marks["end_open"] & ~marks["is_span"], late)

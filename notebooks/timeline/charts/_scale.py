@@ -22,6 +22,8 @@ STOPS = [
 class Dates:
     """An axis of dates. Positions are days since 1970 as float."""
 
+    least = 30  # what an axis shows at least, and an open end
+
     def at(self, days):
         """Moments (datetime64) => positions."""
         return np.asarray(days, "datetime64[s]").astype("int64") / 86400
@@ -63,6 +65,7 @@ class Since:
     """Days before and after `origin` (datetime64). Positions are days, negative before."""
 
     origin: np.datetime64
+    least = 30
 
     def at(self, days):
         return Dates().at(days) - Dates().at(self.origin)
@@ -91,6 +94,7 @@ class BeforeHorizon:
     """
 
     horizon: np.datetime64
+    least = 0.05
 
     def at(self, days):
         ago = np.maximum(Dates().at(self.horizon) - Dates().at(days), 0)

@@ -36,19 +36,19 @@ class View:
 
 def spans(marks, periods, scale):
     """All the time there is, then the periods, each cut to where there are events."""
-    found = [_cut(marks, "All", -np.inf, np.inf)]
+    least = scale.least / 30
+    found = [_cut(marks, "All", -np.inf, np.inf, least)]
     for name, days in (_thirds(marks) if periods is None else periods).items():
         first, last = (scale.at(pd.Timestamp(day).to_datetime64()) for day in days)
         inside = marks[marks["first"].le(last) & marks["last"].ge(first)]
         if len(inside):
-            found.append(_cut(inside, name, first, last))
+            found.append(_cut(inside, name, first, last, least))
     return found
 
 
-def _cut(inside, name, first, last):
+def _cut(inside, name, first, last, least):
     first = max(float(first), inside["first"].min())
     last = min(float(last), inside["last"].max())
-    least = 1 if last > 10 else 0.001
     return Span(name, first, max(last, first + least))
 
 
