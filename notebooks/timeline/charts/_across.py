@@ -111,7 +111,7 @@ def _view(marks, scale, span, number, limit, width, names):
         bare = lane[lane["label"].isna()]
         note = lane["band"].min() - NOTE / 2 - STEP / 2 if len(bare) else 0
         flat |= _caption(n, name, len(lane), len(bare), level + (HEAD / 2 if name else note))
-        _put(lane, level, number, y, text)
+        _put(lane, level, HEAD - 4 if name else 0, number, y, text)
         level += lane["bottom"].max() + LINE_GAP if len(lane) else HEAD
     first, last = _limits(span, pad, width)
     axis = scale.axis(first, last, max(2, int(width // TICK)))
@@ -191,8 +191,8 @@ def _pack(lane):
     return pd.concat(found)
 
 
-def _put(lane, level, number, y, text):
-    """The lane's places among those of the view."""
+def _put(lane, level, head, number, y, text):
+    """The lane's places among those of the view; leader lines begin `head` px below its top."""
     for mark in lane.itertuples():
         n = mark.Index
         y[("bar", n)] = y[("mark", n)] = round(level + mark.bar)
@@ -201,7 +201,7 @@ def _put(lane, level, number, y, text):
         key = ("edge", number, n) if mark.early else ("label", n)
         y[key], text[key] = round(level + mark.middle), mark.label
         if not mark.early:
-            y[("mark", n)], y[("lead", n)], y[("top", n)] = y[key], y[key], round(level)
+            y[("mark", n)], y[("lead", n)], y[("top", n)] = y[key], y[key], round(level + head)
 
 
 def _caption(number, name, count, bare, y):

@@ -115,12 +115,12 @@ def _leaders(group, across, gutter):
     x = [
         x
         for n in group.index
-        for x in (round(across[n]), round(gutter[n]), round(gutter[n] + FAN - 4), None)
+        for x in (round(across[n]), round(gutter[n]), round(gutter[n] + FAN - 7), None)
     ]
     keys = [key for n in group.index for key in (("lead", n), ("lead", n), ("label", n), None)]
     return leaders(x, keys)
 
 
 def _labels(group, gutter):
-    x = [round(gutter[n] + FAN - 5) for n in group.index]
+    x = [round(gutter[n] + FAN - 4) for n in group.index]
     return labels(x, [("label", n) for n in group.index], group["id"].tolist(), "right")

@@ -16,7 +16,7 @@ from ..theme import BOTTOM, DARK, SIZE, SOFT, template
 NARROW, MIDDLE, WIDE = 340, 700, 1100
 LEFT, RIGHT = 8, 14  # px: the margins
 TITLE_LINE, SUBTITLE_LINE = 24, 18  # px
-LEGEND_LINE = 20  # px
+LEGEND, LEGEND_LINE = 20, 19  # px: the height without lines, and of a line
 COLUMNS = ["Date", "Event", "What happened", "Cited by", "Backed by", "Where they differ"]
 
 
@@ -131,14 +131,14 @@ def heading(title, summary, width):
 
 
 def legend_height(names, width):
-    """Px for a legend of these names, about: plotly makes room if it needs more."""
+    """Px for a legend of these names: with less, plotly would move the axes."""
     if not any(names):
         return 0
     room, line, lines = width - LEFT - RIGHT, 0, 1
     for name in names:
         entry = 0.82 * text_width(name, SIZE) + 38
         line, lines = (line + entry, lines) if line + entry <= room else (entry, lines + 1)
-    return 8 + LEGEND_LINE * lines
+    return LEGEND + LEGEND_LINE * lines
 
 
 def facts(events, title, summary, source=""):

@@ -12,7 +12,7 @@ from ._views import BUTTONS, View, assemble
 
 MARGIN = 52  # px: left of the axis, for its ticks
 LEAST, MOST = 260, 1100  # px: how long the axis is
-NOTE = 22  # px: the line that counts what has no label
+NOTE = 28  # px: the line that counts what has no label
 SHORT = [
     {"dtickrange": [None, "M1"], "value": "%-d %b"},
     {"dtickrange": ["M1", "M12"], "value": "%b ’%y"},
@@ -92,7 +92,7 @@ def _view(marks, scale, span, room, gutter, above, top):
 def _layout(room, margin, top):
     """What all periods share."""
     left = round((LEFT - margin) / (room + AXIS), 4)
-    note = {"xref": "paper", "x": left, "xanchor": "left", "yref": "paper", "y": 1}
+    note = {"xref": "paper", "x": left, "xanchor": "left", "yref": "paper", "y": 1, "yshift": 6}
     note |= {"yanchor": "bottom", "showarrow": False, "font": {"color": SOFT, "size": SIZE}}
     line = {"type": "line", "xref": "x", "x0": 0, "x1": 0, "yref": "paper", "y0": 0, "y1": 1}
     return {

@@ -42,8 +42,8 @@ class Dates:
         """The axis and its ticks, at most about `most`."""
         axis = {"type": "date", "nticks": most, "tickformatstops": STOPS}
         axis |= {"minallowed": self.value(first), "maxallowed": self.value(last)}
-        if first < self.at(np.datetime64("0001-01-01")) or last - first < most:
-            # plotly has no years before our era, and writes one day several times
+        if first < self.at(np.datetime64("1000-01-01")) or last - first < most:
+            # plotly has no years before our era, writes 500 as 0500, and a day several times
             moments, texts = self.ticks(first, last, most)
             axis |= {"tickvals": [self.value(p) for p in moments], "ticktext": texts}
         return axis
@@ -101,16 +101,15 @@ class BeforeHorizon:
         return -np.log10(ago / UNITS["year"] + 1 / 12)
 
     def value(self, position):
-        return _short(position, 4)
+        return _short(position, 7)
 
     def length(self, first, last):
-        return _short(last - first, 4)
+        return _short(last - first, 7)
 
     def axis(self, first, last, most):
         years = [0, 0.25, 1, 2, 5, *(10**n * k for n in range(1, 4) for k in (1, 2, 5))]
         shown = [y for y in reversed(years) if first <= -np.log10(y + 1 / 12) <= last]
-        if len(shown) > most:
-            shown = [y for y in shown if str(y)[0] in "01"]
+        shown = self._apart(shown, (last - first) / most)
         return {
             "type": "linear",
             "tickvals": [_short(-np.log10(y + 1 / 12), 4) for y in shown],
@@ -118,6 +117,14 @@ class BeforeHorizon:
             "minallowed": _short(first, 4),
             "maxallowed": _short(last, 4),
         }
+
+    def _apart(self, years, least):
+        """Those that lie no closer than `least`, beginning with the horizon."""
+        kept = []
+        for year in reversed(years):
+            if not kept or np.log10((year + 1 / 12) / (kept[0] + 1 / 12)) >= least:
+                kept.insert(0, year)
+        return kept
 
     def _text(self, years):
         """The year, and near the horizon the month: '1025', 'Sep 2024'."""
@@ -169,6 +176,6 @@ def _unit(step):
     return [item for item in UNITS.items() if item[1] <= max(step, 1)][-1]
 
 
-def _short(number, digits=2):
+def _short(number, digits=4):
     number = round(float(number), digits)
     return int(number) if number == int(number) else number

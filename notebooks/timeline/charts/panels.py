@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from ..dates import short_period, year_words
+from ..layout import text_width
 from ..theme import BOTTOM, INK, SIZE, SOFT
 from ._down import PAD, Strip, column, parts, spread, tracks
 from ._figure import LEFT, RIGHT, facts, figure, frame, legend_height, nothing
@@ -18,10 +19,10 @@ EACH = 15  # events in a panel, about
 BALANCE = 1  # how much a panel of many labels costs, against moving them
 COLUMNS = [(1000, 3), (600, 2), (0, 1)]  # from how many px on, panels side by side
 GUTTER, HEAD, FOOT = 28, 34, 30  # px: between panels, for their names, below them
-MARGIN = 50  # px: left of each axis, for its ticks
+MARGIN = 50  # px: left of each axis at least, for its ticks
 LEAST = 150  # px: the height of a panel
 THIN = 1.5  # px: a bar that goes on from a panel before
-TICK = 60  # px: from one tick to the next, at least about
+TICKS = 8  # in a panel, about
 
 
 def panels(events, *, title="", summary="", source="", periods=None):
@@ -157,7 +158,7 @@ def _name(first, last):
 def _draw(pieces, bounds, scale, width, top):
     """All panels in one pair of axes that count px, as each has a time of its own."""
     top += legend_height(pieces["theme"].unique(), width)
-    placed, strips = _place(pieces, bounds, width)
+    placed, strips = _place(pieces, bounds, scale, width)
     height = round(max(strip.y + strip.height for strip in strips) + FOOT)
     shown = placed[placed["middle"].notna()]
     y = {("label", n): round(px) for n, px in shown["middle"].items()}
@@ -179,14 +180,15 @@ def _draw(pieces, bounds, scale, width, top):
     return [trace.spec for trace in made], layout
 
 
-def _place(pieces, bounds, width):
+def _place(pieces, bounds, scale, width):
     """The pieces with their places in px, and the strips that they lie in."""
     side = min(len(bounds), next(columns for least, columns in COLUMNS if width >= least))
     each = (width - LEFT - RIGHT - GUTTER * (side - 1)) / side
+    margin = _margin(bounds, scale)
     placed, strips, y = [], [], 0
     for row in range(0, len(bounds), side):
         group = [
-            Strip(*bounds[n], MARGIN + (n - row) * (each + GUTTER), each - MARGIN)
+            Strip(*bounds[n], margin + (n - row) * (each + GUTTER), each - margin)
             for n in range(row, min(row + side, len(bounds)))
         ]
         sized = [
@@ -199,6 +201,12 @@ def _place(pieces, bounds, width):
         strips += group
         y += HEAD + height + FOOT
     return pd.concat(placed), strips
+
+
+def _margin(bounds, scale):
+    """Px left of each axis, for the widest of its ticks."""
+    texts = [text for pair in bounds for text in scale.ticks(*pair, TICKS)[1]]
+    return max([MARGIN, *(round(text_width(text, SIZE)) + 12 for text in texts)])
 
 
 def _sized(part, strip):
@@ -242,13 +250,10 @@ def _axes(strips, scale):
     """The names of the panels, their ticks and their lines."""
     soft, ink = ({"size": SIZE + more, "color": color} for more, color in ((0, SOFT), (3, INK)))
     days = [[_day(scale, p) for p in (strip.first, strip.last)] for strip in strips]
-    heads = [
-        (s.x - MARGIN + 2, s.y - 16, f"<b>{_name(*d)}</b>")
-        for s, d in zip(strips, days, strict=True)
-    ]
+    heads = [(s.x - 8, s.y - 16, f"<b>{_name(*d)}</b>") for s, d in zip(strips, days, strict=True)]
     ticks, lines = [], []
     for strip in strips:
-        positions, texts = scale.ticks(strip.first, strip.last, max(2, int(strip.height // TICK)))
+        positions, texts = scale.ticks(strip.first, strip.last, TICKS)
         px = strip.px(positions)
         ticks += [(strip.x - 10, y, text) for y, text in zip(px, texts, strict=True)]
         lines += [(strip.x, strip.y), (strip.x, strip.y + strip.height), (None, None)]

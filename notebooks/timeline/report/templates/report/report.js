@@ -59,7 +59,7 @@
     chart.drawn = state;
     try {
       const { data, layout } = fitted(chart, width);
-      await Plotly.react(chart.plot, data, layout, { displayModeBar: false });
+      await Plotly.newPlot(chart.plot, data, layout, { displayModeBar: false });
     } catch (error) {
       giveUp(chart, error);
     }
