@@ -7,7 +7,7 @@ import pandas as pd
 
 from ..layout import padding, rank, rows, stack
 from ..theme import BOTTOM, SIZE, SOFT
-from ._figure import LEFT, RIGHT, legend_height
+from ._figure import BUTTONS, LEFT, RIGHT, legend_height
 from ._marks import (
     BAR,
     MARK,
@@ -20,7 +20,7 @@ from ._marks import (
     traces,
     whiskers,
 )
-from ._views import BUTTONS, View, assemble
+from ._views import View, assemble
 
 ROOM_RIGHT = 18  # px: for the last mark and its arrow
 # The room left of the first mark, for its label: a share of the width, from and to px.
@@ -53,8 +53,8 @@ def across(marks, scale, spans, limit, width, top, names=("",)):
         Traces and layout, for `_figure.figure`.
     """
     views = [_view(marks, scale, span, k, limit, width, names) for k, span in enumerate(spans)]
-    above = AXIS + BUTTONS * (len(spans) > 1)
-    top += above + legend_height(marks["theme"].unique(), width)
+    above = AXIS + legend_height(marks["theme"].unique(), width)
+    top += above + BUTTONS * (len(spans) > 1)
     for view in views:
         _add_heights(view, above, top)
     made = traces(marks, _parts(marks, scale, spans))
@@ -215,11 +215,11 @@ def _caption(number, name, count, bare, y):
 
 
 def _add_heights(view, above, top):
-    """`above` and `top`: px from the axis up to the end of the buttons and of the chart."""
+    """`above` and `top`: px from the axis up to the end of the legend and of the chart."""
     height = view.layout["height"]
     view.layout["height"] = height + top + BOTTOM
-    view.layout["legend.y"] = round(1 + above / height, 4)
-    view.layout["updatemenus[0].y"] = round(1 + AXIS / height, 4)
+    view.layout["legend.y"] = round(1 + AXIS / height, 4)
+    view.layout["updatemenus[0].y"] = round(1 + above / height, 4)
 
 
 def _layout(scale, spans, width, top, lanes):

@@ -4,6 +4,7 @@ import html
 import json
 import textwrap
 
+import numpy as np
 import plotly.graph_objects as go
 
 from ..dates import in_words
@@ -15,8 +16,10 @@ from ..theme import BOTTOM, DARK, SIZE, SOFT, template
 # whose output is about 850 px wide beside its open sidebar, shows the middle one.
 NARROW, MIDDLE, WIDE = 340, 700, 1100
 LEFT, RIGHT = 8, 14  # px: the margins
+BUTTONS = 42  # px: the height of the period buttons, which stand at the top
 TITLE_LINE, SUBTITLE_LINE = 24, 18  # px
 LEGEND, LEGEND_LINE = 20, 19  # px: the height without lines, and of a line
+FACETS = ["theme", "actors", "cited"]
 COLUMNS = ["Date", "Event", "What happened", "Cited by", "Backed by", "Where they differ"]
 
 
@@ -43,7 +46,9 @@ def figure(draw, meta, titled=True):
     Notes
     -----
     Title and source stand in the figure for JupyterLab; a report takes both out (the
-    source by its name) and sets them as text of the page.
+    source by its name) and sets them as text of the page. It may take the period buttons
+    out likewise. ``meta["heading"]`` and ``meta["menu"]`` are the px at the top that
+    title and buttons need.
     """
     title, height = heading(meta["title"], meta["summary"], MIDDLE) if titled else (None, 0)
     traces, layout = draw(MIDDLE, height)
@@ -53,7 +58,9 @@ def figure(draw, meta, titled=True):
         "template": template,
         "title": title,
         "annotations": notes,
-        "meta": meta | {"heading": height, "width": MIDDLE, "dark": DARK, "pages": _compact(pages)},
+        "meta": meta
+        | {"heading": height, "menu": BUTTONS * ("updatemenus" in layout), "width": MIDDLE}
+        | {"dark": DARK, "pages": _compact(pages)},
     }
     return go.Figure(traces, whole)
 
@@ -163,7 +170,21 @@ def facts(events, title, summary, source=""):
             for event in events.itertuples()
         ],
         "ids": events["id"].tolist(),
+        # for each row: what a page may filter by, and from which day to which it may have lasted
+        "facets": {name: events[name].astype(str).tolist() for name in FACETS},
+        "spans": [
+            f"{first}/{last}"
+            for first, last in zip(
+                _days(events["start_min"]), _days(events["end_max"]), strict=True
+            )
+        ],
     }
+
+
+def _days(moments):
+    """'2014-03-18' for each; blank where none is known."""
+    days = moments.to_numpy().astype("datetime64[D]")
+    return ["" if text == "NaT" else text for text in np.datetime_as_string(days).tolist()]
 
 
 def hover(event, width=46):

@@ -6,9 +6,9 @@ import pandas as pd
 from ..layout import text_width
 from ..theme import BOTTOM, SIZE, SOFT
 from ._down import PAD, Strip, column, parts, spread, tracks
-from ._figure import LEFT, RIGHT, legend_height
+from ._figure import BUTTONS, LEFT, RIGHT, legend_height
 from ._marks import MARK, traces
-from ._views import BUTTONS, View, assemble
+from ._views import View, assemble
 
 MARGIN = 52  # px: left of the axis, for its ticks
 LEAST, MOST = 260, 1100  # px: how long the axis is
@@ -29,8 +29,8 @@ def one_strip(marks, scale, spans, width, top):
     whole = Strip(spans[0].first, spans[0].last, 0, room, 0, MOST)
     across, *fixed = tracks(marks, whole, _least(marks, spans))
     gutter, thickness = (pd.Series(px, marks.index) for px in fixed)
-    above = NOTE + BUTTONS * (len(spans) > 1)
-    top += above + legend_height(marks["theme"].unique(), width)
+    above = NOTE + legend_height(marks["theme"].unique(), width)
+    top += above + BUTTONS * (len(spans) > 1)
     views = [_view(marks, scale, span, room, gutter, above, top) for span in spans]
 
     def value(_, position):
@@ -82,8 +82,8 @@ def _view(marks, scale, span, room, gutter, above, top):
     flat = {f"yaxis.{k}": axis.get(k) for k in ("tickvals", "ticktext", "nticks", "type")}
     flat |= {"yaxis.range": [scale.value(last), scale.value(start)]}
     flat |= {"height": strip.height + top + BOTTOM}
-    flat |= {"legend.y": round(1 + above / strip.height, 4)}
-    flat |= {"updatemenus[0].y": round(1 + NOTE / strip.height, 4)}
+    flat |= {"legend.y": round(1 + NOTE / strip.height, 4)}
+    flat |= {"updatemenus[0].y": round(1 + above / strip.height, 4)}
     bare = sized["label"].isna().sum()
     more = f"+{bare} more without a label: tap a mark" if bare else ""
     return View(y, text, flat | {"annotations[0].text": more})

@@ -9,8 +9,6 @@ from ..layout import text_width
 from ..theme import INK, LINE, PAPER, SIZE
 from ._figure import frame
 
-BUTTONS = 42  # px: height
-
 
 @dataclass(frozen=True)
 class Span:
