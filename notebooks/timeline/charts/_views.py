@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from ..dates import year_words
 from ..layout import text_width
 from ..theme import INK, LINE, PAPER, SIZE
 from ._figure import frame
@@ -59,7 +60,7 @@ def _thirds(marks, size=12):
         return {}
     ends = [cut - 1 for cut in cuts[1:]] + [int(marks["end_max"].dt.year.max())]
     return {
-        str(a) if a == b else f"{a}–{b}": (f"{a:04d}-01-01", f"{b:04d}-12-31")
+        "–".join(dict.fromkeys(map(year_words, (a, b)))): (f"{a:04d}-01-01", f"{b:04d}-12-31")
         for a, b in zip(cuts, ends, strict=True)
     }
 
