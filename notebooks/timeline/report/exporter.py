@@ -5,22 +5,31 @@ Charts, their captions and tables come from what each figure carries in
 """
 
 import base64
+import copy
 import gzip
 import hashlib
 import json
 import re
 from functools import cache
+from html import unescape
 from pathlib import Path
 
+from jinja2 import Environment
+from markupsafe import Markup
 from nbconvert.exporters import HTMLExporter
-from plotly.offline import get_plotlyjs
+from plotly.offline import get_plotlyjs_version
 from traitlets import default
 from traitlets.config import Config
+
+from . import bundle
+from .charts import PLOTLY, figures, latest_day
+from .notebook import opening, siblings
+from .words import clean, escape, report_links
 
 TEMPLATES = Path(__file__).parent / "templates"
 # What a report shows of an output, the best first.
 TYPES = [
-    "application/vnd.plotly.v1+json",
+    PLOTLY,
     "text/html",
     "text/markdown",
     "image/svg+xml",
@@ -28,6 +37,8 @@ TYPES = [
     "image/jpeg",
     "text/plain",
 ]
+SCRIPTS = ["theme", "charts", "events", "find", "address", "walk", "paper", "start"]
+CONTENTS = "<!--contents-->"
 
 
 class ReportExporter(HTMLExporter):
@@ -67,19 +78,34 @@ class ReportExporter(HTMLExporter):
         """nbconvert's filters, and the report's own."""
         yield from super().default_filters()
         yield "report_links", report_links
-        yield "script_json", script_json
+        yield "clean", clean
+        yield "words", escape
+        yield "level", last_level
 
     def from_notebook_node(self, nb, resources=None, **kw):
         """The page, and nbconvert's resources."""
-        title, _ = headline(nb)
+        nb, resources = copy.deepcopy(nb), dict(resources or {})
+        about = resources.get("metadata", {})
+        drawn = figures(nb)
+        title, lead = opening(nb, about.get("name", ""))
+        forms = {trace.get("type", "scatter") for figure in drawn for trace in figure["traces"]}
+        plotly = bundle.script(forms) if drawn else ""
+        script = page_script()
         report = {
             "title": title,
+            "lead": lead,
+            "name": about.get("name", ""),
+            "figures": drawn,
+            "others": siblings(about["path"] or ".") if "path" in about else [],
+            "sources": list(dict.fromkeys(f["source"] for f in drawn if f["source"])),
+            "latest": latest_day(drawn),
             "style": asset("report.css"),
-            "script": asset("report.js"),
-            "bundle": bundle(),
-            "policy": policy(asset("report.js"), get_plotlyjs()),
+            "plotly": get_plotlyjs_version() if drawn else "",
+            "policy": policy(script, *filter(None, [plotly])),
         }
-        return super().from_notebook_node(nb, (resources or {}) | {"report": report}, **kw)
+        html, resources = super().from_notebook_node(nb, resources | {"report": report}, **kw)
+        html = add_contents(add_addresses(html))
+        return add_scripts(html, script, plotly, [f["drawing"] for f in drawn]), resources
 
 
 def policy(*scripts):
@@ -93,41 +119,83 @@ def policy(*scripts):
 
 
 @cache
-def bundle():
-    """plotly.js as base64 of gzip: a third of its size."""
-    return base64.b64encode(gzip.compress(get_plotlyjs().encode(), mtime=0)).decode()
-
-
-@cache
 def asset(name):
     """The text of a file beside the template."""
     return (TEMPLATES / "report" / name).read_text("utf-8")
 
 
-def headline(nb):
-    """The first heading of a notebook, and the first paragraph below it, as plain text."""
-    text = "\n\n".join(cell.source for cell in nb.cells if cell.cell_type == "markdown")
-    text = re.sub(r"^(#.*)$", r"\1\n", text, flags=re.M)  # a heading is a block of its own
-    blocks = [block.strip() for block in re.split(r"\n\s*\n", text)]
-    title = next((block.lstrip("# ") for block in blocks if block.startswith("#")), "Report")
-    lead = next((block for block in blocks if block and not block.startswith("#")), "")
-    return _plain(title), _plain(lead)
+@cache
+def page_script():
+    """The script of a page: one file a concept, in one scope."""
+    body = "\n".join(asset(f"{name}.js") for name in SCRIPTS)
+    return f'(() => {{\n"use strict";\n{body}}})();'
 
 
-def _plain(markdown):
-    """Links and emphasis of one paragraph => its words."""
-    words = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", markdown)
-    return " ".join(re.sub(r"[*_`]+", "", words).split())
+@cache
+def packed(text):
+    """Text as base64 of gzip: a third of the size of plotly.js, less of a figure."""
+    return base64.b64encode(gzip.compress(text.encode(), 9, mtime=0)).decode()
 
 
-def script_json(value):
-    """JSON for a script element: no letter of it can end the element.
+def add_scripts(html, script, plotly, drawings):
+    """The page with its scripts at the end, behind all that can be read without them.
 
-    JupyterLab stores outputs with their keys sorted; so does this, for the same page.
+    JupyterLab stores outputs with their keys sorted; so are these, for the same page.
     """
-    return json.dumps(value, sort_keys=True).replace("<", "\\u003c")
+    data = packed(json.dumps(drawings, sort_keys=True, separators=(",", ":")))
+    parts = [f"<script>{script}</script>"]
+    if plotly:
+        parts.insert(0, f'<script type="text/plain" id="_figures">{data}</script>')
+        parts.append(f'<script type="text/plain" id="_plotly">{packed(plotly)}</script>')
+    head, end, tail = html.rpartition("</body>")
+    return head + "\n".join(parts) + "\n" + end + tail
 
 
-def report_links(html):
-    """Links to notebooks beside this one => to their reports."""
-    return re.sub(r'(href="[^":/?#]+)\.ipynb(?=["#])', r"\1.html", html)
+def add_addresses(html):
+    """Give each heading an id as JupyterLab makes it, "Two-words", but never an event's."""
+    taken = set(re.findall(r'\sid="([^"]+)"', html))
+
+    def with_id(match):
+        name = escape(unescape(re.sub(r"<[^>]+>", "", match[2]))).strip().replace(" ", "-")
+        while name in taken:
+            name += "-section"
+        taken.add(name)
+        return f'<h{match[1]} id="{name}">{match[2]}</h{match[1]}>'
+
+    return re.sub(r"<h([1-6])>(.*?)</h\1>", with_id, html, flags=re.S)
+
+
+def add_contents(html):
+    """The page with a list of its second headings, if there are two or more."""
+    found = re.findall(r'<h2 id="([^_"][^"]*)">(.*?)</h2>', html, re.S)
+    if len(found) < 2:
+        return html.replace(CONTENTS, "", 1)
+    items = "".join(
+        f'<li><a href="#{name}">{re.sub("<[^>]+>", "", text)}</a></li>' for name, text in found
+    )
+    items = f'<nav class="contents" aria-label="Contents"><ol>{items}</ol></nav>'
+    return html.replace(CONTENTS, items, 1)
+
+
+def last_level(markup, level):
+    """The level of the last heading in a piece of HTML, or `level` if it has none."""
+    found = re.findall(r"<h([1-6])", markup)
+    return int(found[-1]) if found else level
+
+
+def contents(reports):
+    """The index page: the title and the finding of each report.
+
+    Parameters
+    ----------
+    reports : list of dict
+        Each with its "file", "title" and "lead".
+    """
+    template = Environment(autoescape=True).from_string(asset("contents.html.j2"))
+    script = asset("theme.js")
+    return template.render(
+        reports=reports,
+        style=Markup(asset("report.css")),
+        script=Markup(script),
+        policy=policy(script),
+    )

@@ -1,0 +1,74 @@
+"""What a report says of a notebook as a whole: its title, its finding, its neighbours."""
+
+import json
+import re
+from pathlib import Path
+
+from .words import plain
+
+_NO_PARAGRAPH = ("#", "- ", "* ", "+ ", "|", ">", "```", "~~~", "<", "![", "1.")
+
+
+def opening(nb, name=""):
+    """Take the title and the finding out of a notebook's first Markdown cell.
+
+    Parameters
+    ----------
+    nb : NotebookNode
+        Its first Markdown cell loses what is returned.
+    name : str
+        The notebook's file name, which serves where it has no heading.
+
+    Returns
+    -------
+    tuple of str
+        The title as plain words, and the paragraph below it as Markdown.
+    """
+    cell = next((cell for cell in nb.cells if cell.cell_type == "markdown"), None)
+    title, lead, rest = _split(cell.source if cell else "")
+    if not title:
+        return spoken(name), ""
+    cell.source = rest
+    return title, lead
+
+
+def headline(source, name=""):
+    """The title and the finding in the text of a notebook's first Markdown cell, as words."""
+    title, lead, _ = _split(source)
+    return title or spoken(name), plain(lead)
+
+
+def _split(source):
+    """Markdown => (title, first paragraph, the rest); no title if it does not open with one."""
+    match = re.match(r"\s*#{1,6}[ \t]+(.+?)[ \t#]*(?:\n|\Z)", source)
+    if not match:
+        return "", "", source
+    rest = source[match.end() :].lstrip("\n")
+    lead, _, after = rest.partition("\n\n")
+    if lead.startswith(_NO_PARAGRAPH) or re.search(r"\n(#|[-=]+\s*$)", lead):
+        lead, after = "", rest
+    return plain(match[1]), lead.strip(), after
+
+
+def spoken(name):
+    """'02-what-ended' => 'What ended'."""
+    words = re.sub(r"[-_]+", " ", re.sub(r"^\d+[-_ ]*", "", name) or name).strip()
+    return words[:1].upper() + words[1:] or "Report"
+
+
+def siblings(folder):
+    """The notebooks of a folder in order => [{"name": stem, "title": ..., "lead": ...}, ...].
+
+    A file that is no notebook is left out: it can have no report.
+    """
+    return [entry for path in sorted(Path(folder).glob("*.ipynb")) if (entry := _entry(path))]
+
+
+def _entry(path):
+    try:
+        cells = json.loads(path.read_text("utf-8"))["cells"]
+        source = next((c["source"] for c in cells if c["cell_type"] == "markdown"), "")
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    title, lead = headline("".join(source), path.stem)
+    return {"name": path.stem, "title": title, "lead": lead}

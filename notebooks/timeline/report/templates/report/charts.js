@@ -1,0 +1,188 @@
+// The charts: what each draws at a width, in light or dark, in a period, for the
+// events that are shown. What a figure changes for a width or for a dark page
+// stands in its own layout.meta ("pages", "dark").
+const charts = [...document.querySelectorAll("figure.chart")].map((figure, number) => ({
+  figure,
+  number,
+  plot: figure.querySelector(".plot"),
+  stage: figure.querySelector(".stage"),
+  json: "{}", // its data and layout
+  meta: {},
+  period: null, // the period button that was pressed
+  near: false, // whether it is in view, or nearly
+  drawn: "", // the state that was drawn last
+}));
+const hidden = new Set(); // ids of the events that the reader has filtered out
+let paper = false; // whether the page is being printed
+
+async function unpack(id) {
+  const packed = atob(document.getElementById(id).textContent);
+  const bytes = new Uint8Array(packed.length);
+  for (let i = 0; i < packed.length; i++) bytes[i] = packed.charCodeAt(i);
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(stream).text();
+}
+
+async function loadFigures() {
+  const drawings = JSON.parse(await unpack("_figures"));
+  charts.forEach((chart, k) => {
+    chart.json = JSON.stringify(drawings[k]);
+    chart.meta = drawings[k].layout.meta ?? {};
+  });
+}
+
+async function loadPlotly() {
+  const script = document.createElement("script");
+  script.textContent = await unpack("_plotly");
+  document.head.append(script);
+  if (!window.Plotly) throw new Error("plotly.js did not start");
+}
+
+// The widths in px that a chart is laid out for.
+const widths = ({ meta }) => [
+  meta.width ?? 0,
+  ...Object.keys(JSON.parse(meta.pages ?? "{}")).map(Number),
+];
+
+function fitted(chart, width) {
+  let json = chart.json;
+  if (theme.isDark() && !paper) {
+    for (const [light, dark] of Object.entries(chart.meta.dark ?? {})) {
+      json = json.replaceAll(light, dark);
+    }
+  }
+  const { data, layout } = JSON.parse(json);
+  const narrowest = Math.min(...widths(chart));
+  const choice = Math.max(narrowest, ...widths(chart).filter((w) => w <= width));
+  const page = JSON.parse(layout.meta?.pages ?? "{}")[choice];
+  if (page) {
+    page.traces.forEach((changes, k) => Object.assign(data[k], changes));
+    Object.assign(layout, page.layout);
+  } else {
+    cutHeading(layout, layout.meta?.heading ?? 0);
+  }
+  usePeriods(chart, data, layout);
+  for (const trace of data) takeOutHidden(trace);
+  layout.annotations = layout.annotations?.filter(({ name }) => name !== "source");
+  layout.width = Math.min(layout.width ?? Infinity, Math.max(width, narrowest));
+  layout.uirevision = "same"; // what the reader did in the legend stays
+  return { data, layout };
+}
+
+// The page says the title itself.
+function cutHeading(layout, heading) {
+  delete layout.title;
+  if (!heading) return;
+  layout.height -= heading;
+  layout.margin.t -= heading;
+  for (const { buttons } of layout.updatemenus ?? []) {
+    for (const { args } of buttons) if (args[1]?.height) args[1].height -= heading;
+  }
+}
+
+// plotly's own buttons cannot be reached by keyboard: the page has its own in their place.
+function usePeriods(chart, data, layout) {
+  const [menu, ...rest] = layout.updatemenus ?? [];
+  layout.updatemenus = rest;
+  if (!menu) return;
+  chart.menu ??= menu;
+  if (chart.period !== null) press(menu.buttons[chart.period], data, layout);
+}
+
+function press({ method, args }, data, layout) {
+  const [traces, page] = method === "relayout" ? [{}, args[0]] : [args[0] ?? {}, args[1] ?? {}];
+  for (const [path, values] of Object.entries(traces)) {
+    data.forEach((trace, k) => {
+      put(trace, path, Array.isArray(values) ? values[k % values.length] : values);
+    });
+  }
+  for (const [path, value] of Object.entries(page)) put(layout, path, value);
+}
+
+// put(layout, "xaxis.range[0]", 2) => layout.xaxis.range[0] = 2
+function put(target, path, value) {
+  const keys = path.replace(/\[(\d+)\]/g, ".$1").split(".");
+  const last = keys.pop();
+  for (const key of keys) target = target[key] ??= {};
+  target[last] = value;
+}
+
+function takeOutHidden(trace) {
+  if (!hidden.size || !Array.isArray(trace.customdata)) return;
+  const gone = trace.customdata.map((id) => hidden.has(id));
+  for (const axis of ["x", "y"]) {
+    if (Array.isArray(trace[axis])) trace[axis] = trace[axis].map((v, i) => (gone[i] ? null : v));
+  }
+}
+
+async function draw(chart) {
+  const width = paper ? paperWidth(chart) : chart.figure.clientWidth;
+  const state = [width, theme.isDark(), paper, chart.period, ...hidden].join();
+  if (!width || !window.Plotly || chart.drawn === state) return;
+  chart.drawn = state;
+  try {
+    const { data, layout } = fitted(chart, width);
+    const drawing = Plotly.react(chart.plot, data, layout, { displayModeBar: false });
+    chart.stage.style.height = "";
+    await drawing;
+    if (!("drawn" in chart.figure.dataset)) answerLegend(chart.plot);
+    chart.figure.dataset.drawn = "";
+    showRing(chart);
+  } catch (error) {
+    giveUp(chart, error);
+  }
+}
+
+// A name in the legend of themes filters the whole page, as its chip does.
+function answerLegend(plot) {
+  plot.on("plotly_legendclick", ({ curveNumber, fullData }) => {
+    const { name } = fullData[curveNumber];
+    if (!find.offers("theme", name)) return true;
+    find.toggle("theme", name);
+    return false;
+  });
+}
+
+function giveUp({ figure, stage }, error) {
+  stage.hidden = true;
+  figure.querySelector(".missing").hidden = false;
+  figure.querySelector("details.facts")?.setAttribute("open", "");
+  console.error(error);
+}
+
+const drawNear = () => Promise.all(charts.filter(({ near }) => near).map(draw));
+
+// Until it is drawn, a chart takes the room that it will need, and nothing jumps.
+function reserve(chart) {
+  try {
+    const { layout } = fitted(chart, chart.figure.clientWidth);
+    if (layout.height) chart.stage.style.height = `${layout.height}px`;
+  } catch {
+    // drawing it will say what is wrong
+  }
+}
+
+function buildPeriods(chart) {
+  const group = chart.figure.querySelector(".periods");
+  const pressed = (k) => k === (chart.period ?? chart.menu.active ?? 0);
+  const buttons = (chart.menu?.buttons ?? []).map(({ label }, k) => {
+    const button = makeButton("chip", label, () => {
+      chart.period = k;
+      buttons.forEach((b, i) => b.setAttribute("aria-pressed", pressed(i)));
+      draw(chart);
+    });
+    button.setAttribute("aria-pressed", pressed(k));
+    return button;
+  });
+  group.replaceChildren(...buttons);
+  group.hidden = !buttons.length;
+}
+
+function makeButton(kind, text, act) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = kind;
+  button.textContent = text;
+  button.addEventListener("click", act);
+  return button;
+}

@@ -1,0 +1,67 @@
+"""Text and HTML made safe for a page: what comes from data or notebooks never runs."""
+
+import html
+import re
+
+import bleach
+
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+TAGS = set(
+    re.findall(
+        r"\w+",
+        """
+        a abbr b bdi blockquote br caption cite code col colgroup dd del details div dl dt em
+        figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s samp small span
+        strong sub summary sup table tbody td tfoot th thead tr u ul var
+        """,
+    )
+)
+COMMON = {"class", "colspan", "dir", "lang", "rowspan", "scope", "title", "data-column"}
+OWN = {
+    "a": {"href"},
+    "img": {"src", "alt", "width", "height"},
+    "ol": {"start"},
+}
+
+
+def escape(text):
+    """Text for a page: no letter of it is markup, and no control character stays."""
+    return html.escape(CONTROL.sub("\N{REPLACEMENT CHARACTER}", str(text)))
+
+
+def clean(markup):
+    """HTML of a notebook without scripts, styles, forms, and addresses that act.
+
+    The empty corner of a pandas table becomes a plain cell: a heading must say something.
+    """
+    bare = re.sub(r"(?is)<(style|script)\b.*?(</\1\s*>|\Z)", "", markup)
+    safe = bleach.clean(
+        CONTROL.sub("", bare),
+        tags=TAGS,
+        attributes=_allowed,
+        protocols={"http", "https", "mailto", "data"},
+        strip=True,
+    )
+    return re.sub(r"<th>\s*</th>", "<td></td>", safe)
+
+
+def _allowed(tag, name, value):
+    if name == "href" and value.strip().lower().startswith("data:"):
+        return False
+    return name in COMMON or name in OWN.get(tag, ())
+
+
+def is_web(address):
+    """Whether an address is one of the web, and so may be a link."""
+    return bool(re.match(r"https?://", str(address), re.I))
+
+
+def plain(markdown):
+    """Links and emphasis of one paragraph => its words."""
+    words = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", markdown)
+    return " ".join(re.sub(r"[*_`]+", "", words).split())
+
+
+def report_links(markup):
+    """Links to notebooks beside this one => to their reports."""
+    return re.sub(r'(href="[^":/?#]+)\.ipynb(?=["#])', r"\1.html", markup)
