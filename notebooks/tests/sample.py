@@ -29,7 +29,7 @@ def _event(k, first):
         "theme": THEMES[k % 3 > 0],
         "actors": ["Ann", "Bob"] if k % 4 == 0 else ["Bob"],
         "cited": ["One", "Two"] if k % 2 else ["One"],
-        "note": f"Note {k}",
+        "note": f"Note {k}" + " alpha" * (k in (1, 10, 11)),
     }
 
 

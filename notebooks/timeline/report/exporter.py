@@ -24,7 +24,7 @@ from traitlets.config import Config
 from . import bundle
 from .charts import PLOTLY, figures, latest_day
 from .notebook import opening, siblings
-from .words import clean, escape, report_links
+from .words import clean, escape, inert, report_links
 
 TEMPLATES = Path(__file__).parent / "templates"
 # What a report shows of an output, the best first.
@@ -142,7 +142,7 @@ def add_scripts(html, script, plotly, drawings):
 
     JupyterLab stores outputs with their keys sorted; so are these, for the same page.
     """
-    data = packed(json.dumps(drawings, sort_keys=True, separators=(",", ":")))
+    data = packed(json.dumps(inert(drawings), sort_keys=True, separators=(",", ":")))
     parts = [f"<script>{script}</script>"]
     if plotly:
         parts.insert(0, f'<script type="text/plain" id="_figures">{data}</script>')

@@ -18,19 +18,27 @@ TAGS = set(
 )
 COMMON = {"class", "colspan", "dir", "lang", "rowspan", "scope", "title", "data-column"}
 OWN = {
-    "a": {"href"},
-    "img": {"src", "alt", "width", "height"},
+    "img": {"alt", "width", "height"},
     "ol": {"start"},
 }
 
 
 def escape(text):
     """Text for a page: no letter of it is markup, and no control character stays."""
-    return html.escape(CONTROL.sub("\N{REPLACEMENT CHARACTER}", str(text)))
+    return html.escape(inert(str(text)))
+
+
+def inert(value):
+    """JSON without control characters in its texts."""
+    if isinstance(value, str):
+        return CONTROL.sub("\N{REPLACEMENT CHARACTER}", value)
+    if isinstance(value, dict):
+        return {key: inert(item) for key, item in value.items()}
+    return [inert(item) for item in value] if isinstance(value, list) else value
 
 
 def clean(markup):
-    """HTML of a notebook without scripts, styles, forms, and addresses that act.
+    """HTML of a notebook without scripts, styles, forms, far pictures, addresses that act.
 
     The empty corner of a pandas table becomes a plain cell: a heading must say something.
     """
@@ -42,12 +50,19 @@ def clean(markup):
         protocols={"http", "https", "mailto", "data"},
         strip=True,
     )
+    safe = re.sub(r"<img(?![^>]* src=)[^>]*>", "", safe)
     return re.sub(r"<th>\s*</th>", "<td></td>", safe)
 
 
 def _allowed(tag, name, value):
-    if name == "href" and value.strip().lower().startswith("data:"):
-        return False
+    """Whether an attribute stays: a picture lies in the page itself, an address does not."""
+    if name in ("href", "src"):
+        inside = value.strip().lower().startswith("data:image/")
+        return (
+            inside
+            if (tag, name) == ("img", "src")
+            else tag == "a" and not value.strip().lower().startswith("data:")
+        )
     return name in COMMON or name in OWN.get(tag, ())
 
 

@@ -77,8 +77,10 @@ function neighbours(event, chart) {
 // The elements of a chart that stand for events, as far as they are to be seen.
 const allMarks = ({ plot }) =>
   [...plot.querySelectorAll(".point, .textpoint, .errorbar")].filter((mark) => {
-    const { width, height } = mark.getBoundingClientRect();
-    return width + height > 0;
+    const axes = mark.closest(".subplot")?.classList[1];
+    const frame = plot.querySelector(`.draglayer .${axes} .nsewdrag`)?.getBoundingClientRect();
+    const box = mark.getBoundingClientRect();
+    return box.width + box.height > 0 && frame && meet(box, frame, 0);
   });
 
 const marks = (chart, id) => allMarks(chart).filter((mark) => mark.__data__?.data === id);
@@ -111,15 +113,15 @@ function joined(boxes) {
   for (const { left, top, right, bottom } of boxes) {
     let box = { left: left - 4, top: top - 4, right: right + 4, bottom: bottom + 4 };
     for (let k = groups.length - 1; k >= 0; k--) {
-      if (meet(box, groups[k])) box = around(box, groups.splice(k, 1)[0]);
+      if (meet(box, groups[k], 8)) box = around(box, groups.splice(k, 1)[0]);
     }
     groups.push(box);
   }
   return groups;
 }
 
-const meet = (a, b) =>
-  a.left <= b.right + 8 && b.left <= a.right + 8 && a.top <= b.bottom && b.top <= a.bottom;
+const meet = (a, b, gap) =>
+  a.left <= b.right + gap && b.left <= a.right + gap && a.top <= b.bottom && b.top <= a.bottom;
 
 const around = (a, b) => ({
   left: Math.min(a.left, b.left),

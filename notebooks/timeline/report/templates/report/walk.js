@@ -23,8 +23,8 @@ function buildWalk(chart) {
 const STEPS = {
   ArrowRight: (chart, all) => walkTo(chart, all[Math.min(place(all) + 1, all.length - 1)]),
   ArrowLeft: (chart, all) => walkTo(chart, all[Math.max(place(all) - 1, 0)]),
-  ArrowDown: (chart, all) => walkTo(chart, inNextLane(all, 1)),
-  ArrowUp: (chart, all) => walkTo(chart, inNextLane(all, -1)),
+  ArrowDown: (chart, all) => walkTo(chart, inNextLane(chart, all, 1)),
+  ArrowUp: (chart, all) => walkTo(chart, inNextLane(chart, all, -1)),
   Home: (chart, all) => walkTo(chart, all[0]),
   End: (chart, all) => walkTo(chart, all.at(-1)),
   Enter: (chart, all) => all.includes(here) && goToRow(here, chart),
@@ -33,9 +33,9 @@ const STEPS = {
 const place = (all) => all.indexOf(here);
 
 // The event of the lane above or below that is nearest in order of time.
-function inNextLane(all, step) {
+function inNextLane(chart, all, step) {
   const from = place(all);
-  const lanes = [...new Set(all.map(({ lane }) => lane))];
+  const lanes = [...new Set(chart.events.map(({ lane }) => lane))];
   if (from < 0) return all[0];
   if (lanes.length < 2) return all[Math.min(Math.max(from + step, 0), all.length - 1)];
   const lane = lanes[lanes.indexOf(here.lane) + step];
