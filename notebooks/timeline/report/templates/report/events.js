@@ -83,7 +83,13 @@ const allMarks = ({ plot }) =>
     return box.width + box.height > 0 && frame && meet(box, frame, 0);
   });
 
-const marks = (chart, id) => allMarks(chart).filter((mark) => mark.__data__?.data === id);
+// The id that a mark stands for: plotly binds it to points, but not to bars.
+function idOf(mark) {
+  const trace = mark.closest(".trace")?.__data__?.[0]?.trace;
+  return trace?.customdata?.[mark.__data__?.i];
+}
+
+const marks = (chart, id) => allMarks(chart).filter((mark) => idOf(mark) === id);
 
 function highlight(event) {
   for (const row of here?.rows ?? []) row.classList.remove("here");

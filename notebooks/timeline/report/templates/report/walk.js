@@ -73,7 +73,7 @@ function eventAt(chart, x, y) {
     return Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
   };
   const [near] = allMarks(chart)
-    .map((mark) => [away(mark), events.get(mark.__data__?.data)])
+    .map((mark) => [away(mark), events.get(idOf(mark))])
     .filter(([distance, event]) => distance <= 12 && event)
     .sort((a, b) => a[0] - b[0]);
   return near?.[1];
