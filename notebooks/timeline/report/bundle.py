@@ -97,8 +97,11 @@ def _pack(npm, folder):
 
 
 def _unpack(archive):
-    with tarfile.open(archive) as files:
-        return files.extractfile("package/plotly-basic.min.js").read().decode("utf-8")
+    try:
+        with tarfile.open(archive) as files:
+            return files.extractfile("package/plotly-basic.min.js").read().decode("utf-8")
+    except (tarfile.TarError, KeyError, ValueError):
+        raise BundleError("what npm fetched is not the package") from None
 
 
 def _keep(text):

@@ -1,5 +1,6 @@
 """Notebooks run side by side, each in a Python of its own."""
 
+import asyncio
 import os
 import re
 import tempfile
@@ -83,7 +84,7 @@ def execute(path):
     client = NotebookClient(nb, resources=about, record_timing=False, on_cell_execute=note)
     with tempfile.TemporaryFile("w+", errors="replace") as said, _listed(client):
         try:
-            client.execute(stderr=said)
+            asyncio.run(client.async_execute(stderr=said))
         except CellExecutionError as error:
             words = re.sub(r"\x1b\[[0-9;]*m", "", f"{error.ename}: {error.evalue}")
             raise NotebookError(f"{path}, cell {at['cell']}: {words}") from None
