@@ -4,13 +4,15 @@ RUN = @$(PYTHON) .ci/env.py
 
 .PHONY: reports test lab lint outputs bench clean
 
-reports: ## execute all notebooks, and export each to reports/
+reports: ## run the notebooks that changed, and export each to reports/
 	$(RUN) -m timeline.report
 
 test: ## unit tests, the notebooks' outputs, the reports in a browser
+	$(RUN) -m timeline.report.bundle
 	$(RUN) -m pytest
 
 lab: ## open JupyterLab
+	$(RUN) -m timeline.report.bundle
 	$(RUN) -m jupyterlab notebooks
 
 lint:
@@ -20,7 +22,8 @@ lint:
 outputs: ## run the notebooks in order and store their outputs in them
 	$(RUN) -m timeline.report --outputs
 
-bench: ## size and speed, as ratios to plotly express
+bench: ## size and speed, as ratios to what others would use
+	$(RUN) -m timeline.report.bundle
 	$(RUN) notebooks/tests/bench.py
 
 clean:

@@ -48,7 +48,7 @@ def venv_python():
     """The interpreter of .venv, made anew if what it was made from has changed."""
     python = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     made_from = fingerprint()
-    if python.exists() and STAMP.exists() and STAMP.read_text() == made_from:
+    if python.exists() and STAMP.exists() and STAMP.read_text() == made_from and is_whole():
         return python
     check_python()
     print("Setting up .venv from environment.yml; this takes a minute or two ...", flush=True)
@@ -65,6 +65,13 @@ def venv_python():
     )
     STAMP.write_text(made_from)
     return python
+
+
+def is_whole():
+    """Whether each package of the list still lies in .venv: somebody may have tidied up."""
+    places = [*VENV.glob("lib/python*/site-packages"), VENV / "Lib" / "site-packages"]
+    names = [word.split("==")[0].replace("-", "_") for word in requirements() if "==" in word]
+    return all((places[0] / name).is_dir() for name in names)
 
 
 def check_python():

@@ -58,6 +58,31 @@ def test_a_set_up_without_a_network_says_so(env, monkeypatch, tmp_path, capfd):
     assert not env.STAMP.exists()
 
 
+@pytest.fixture
+def made(env, monkeypatch, tmp_path):
+    """A .venv that is complete, as far as one can see from outside."""
+    monkeypatch.setattr(env, "VENV", tmp_path / ".venv")
+    monkeypatch.setattr(env, "STAMP", tmp_path / ".venv" / "made-from")
+    python = tmp_path / ".venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    libraries = "Lib/site-packages" if os.name == "nt" else "lib/python3.11/site-packages"
+    for word in env.requirements():
+        if "==" in word:
+            name = word.split("==")[0].replace("-", "_")
+            (tmp_path / ".venv" / libraries / name).mkdir(parents=True)
+    python.parent.mkdir()
+    python.touch()
+    env.STAMP.write_text(env.fingerprint())
+    return tmp_path / ".venv" / libraries
+
+
+def test_an_environment_from_which_a_package_was_deleted_is_made_anew(env, made, monkeypatch):
+    assert env.venv_python().name.startswith("python")
+    (made / "pandas").rmdir()
+    monkeypatch.setattr(env, "run", lambda *_: env.stop("it began anew"))
+    with pytest.raises(SystemExit, match="it began anew"):
+        env.venv_python()
+
+
 @pytest.mark.skipif(os.name == "nt", reason="lays out the environment as on Linux and macOS")
 def test_an_active_conda_environment_that_has_the_project_is_used(env, monkeypatch, tmp_path):
     monkeypatch.setenv("CONDA_PREFIX", str(tmp_path))
