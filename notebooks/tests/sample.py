@@ -27,8 +27,8 @@ def _event(k, first):
         "first": first.isoformat(),
         "last": last.isoformat(),
         "theme": THEMES[k % 3 > 0],
-        "actors": ["Ann", "Bob"] if k % 4 == 0 else ["Bob"],
-        "cited": ["One", "Two"] if k % 2 else ["One"],
+        "actors": "Ann; Bob" if k % 4 == 0 else "Bob",
+        "cited": "One; Two" if k % 2 else "One",
         "note": f"Note {k}" + " alpha" * (k in (1, 10, 11)),
     }
 
@@ -75,7 +75,7 @@ def meta(rows, title):
         ],
         "ids": [e["id"] for e in rows],
         "facets": {name: [e[name] for e in rows] for name in ("theme", "actors", "cited")},
-        "spans": [[e["first"], e["last"]] for e in rows],
+        "spans": [f"{e['first']}/{e['last']}" for e in rows],
         "dark": {PAPER: "#16181b", INK: "#ececec", "#0067a5": "#6db6e8", "#b04a00": "#f0965a"},
         "heading": 0,
         "width": 700,

@@ -109,7 +109,7 @@ def test_the_top_says_title_finding_date_and_sources_and_the_foot_file_and_licen
     top = page.inner_text("main > header")
     for words in ["A short story", "It ended in 12 steps.", "2 March 2021", "Facts as of 1 March"]:
         assert words in top
-    assert "Events up to 5 January 2021" in top
+    assert "Events up to 26 November 2020" in top
     assert page.locator(".contents a").all_inner_texts() == ["Why", "Section 1", "Section 2"]
     foot = page.inner_text("footer")
     assert "01-story.html" in foot and "CC BY 4.0" in foot

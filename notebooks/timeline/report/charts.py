@@ -77,8 +77,9 @@ def _cell(cell):
 
 
 def latest_day(drawn):
-    """The latest day of all events drawn, '16 March 2025'; "" if no figure tells spans."""
-    days = [_day(last) for figure in drawn for _, last in figure["spans"] if last]
+    """The day on which the last event drawn begins, '16 March 2025'; "" if none is told."""
+    firsts = [span.split("/")[0] for figure in drawn for span in figure["spans"]]
+    days = [_day(first) for first in firsts if first]
     if not days:
         return ""
     year, month, day = max(days)

@@ -58,29 +58,27 @@ function fitted(chart, width) {
   if (page) {
     page.traces.forEach((changes, k) => Object.assign(data[k], changes));
     Object.assign(layout, page.layout);
-  } else {
-    cutHeading(layout, layout.meta?.heading ?? 0);
   }
+  // the page says the title itself, and has period buttons that a keyboard can reach
+  delete layout.title;
+  cutTop(layout, (page ? 0 : (chart.meta.heading ?? 0)) + (chart.meta.menu ?? 0));
   usePeriods(chart, data, layout);
   for (const trace of data) takeOutHidden(trace);
   layout.annotations = layout.annotations?.filter(({ name }) => name !== "source");
   layout.width = Math.min(layout.width ?? Infinity, Math.max(width, narrowest));
-  layout.uirevision = "same"; // what the reader did in the legend stays
   return { data, layout };
 }
 
-// The page says the title itself.
-function cutHeading(layout, heading) {
-  delete layout.title;
-  if (!heading) return;
-  layout.height -= heading;
-  layout.margin.t -= heading;
+// Less by so many px at the top, in each period.
+function cutTop(layout, px) {
+  if (!px) return;
+  layout.height -= px;
+  layout.margin.t -= px;
   for (const { buttons } of layout.updatemenus ?? []) {
-    for (const { args } of buttons) if (args[1]?.height) args[1].height -= heading;
+    for (const { args } of buttons) if (args[1]?.height) args[1].height -= px;
   }
 }
 
-// plotly's own buttons cannot be reached by keyboard: the page has its own in their place.
 function usePeriods(chart, data, layout) {
   const [menu, ...rest] = layout.updatemenus ?? [];
   layout.updatemenus = rest;
@@ -90,13 +88,13 @@ function usePeriods(chart, data, layout) {
 }
 
 function press({ method, args }, data, layout) {
-  const [traces, page] = method === "relayout" ? [{}, args[0]] : [args[0] ?? {}, args[1] ?? {}];
-  for (const [path, values] of Object.entries(traces)) {
-    data.forEach((trace, k) => {
-      put(trace, path, Array.isArray(values) ? values[k % values.length] : values);
+  const [traces, page, of = data.keys()] = method === "relayout" ? [{}, args[0]] : args;
+  for (const [path, values] of Object.entries(traces ?? {})) {
+    [...of].forEach((number, k) => {
+      put(data[number], path, Array.isArray(values) ? values[k % values.length] : values);
     });
   }
-  for (const [path, value] of Object.entries(page)) put(layout, path, value);
+  for (const [path, value] of Object.entries(page ?? {})) put(layout, path, value);
 }
 
 // put(layout, "xaxis.range[0]", 2) => layout.xaxis.range[0] = 2
@@ -122,10 +120,11 @@ async function draw(chart) {
   chart.drawn = state;
   try {
     const { data, layout } = fitted(chart, width);
-    const drawing = Plotly.react(chart.plot, data, layout, { displayModeBar: false });
+    // not `react`: of plotly.js 4.1.1 it sets the legend where the margins were before
+    const drawing = Plotly.newPlot(chart.plot, data, layout, { displayModeBar: false });
     chart.stage.style.height = "";
     await drawing;
-    if (!("drawn" in chart.figure.dataset)) answerLegend(chart.plot);
+    answerLegend(chart.plot);
     chart.figure.dataset.drawn = "";
     showRing(chart);
   } catch (error) {

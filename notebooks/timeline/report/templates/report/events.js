@@ -41,10 +41,11 @@ const words = (cell) =>
 // What the chart adds: theme, actors, articles, first and last day, lane.
 function describe(event, { facets = {}, spans = [], lanes }, k) {
   for (const [name, values] of Object.entries(facets)) {
-    event.facets[name] ??= [values[k]].flat().filter(Boolean);
+    event.facets[name] ??= (values[k] ?? "").split(/;\s*/).filter(Boolean);
   }
-  event.span ??= spans[k]?.map(dayNumber);
-  event.lane ??= lanes ? [lanes[k]].flat()[0] : event.facets.theme?.[0];
+  const days = (spans[k] ?? "").split("/");
+  if (days.length === 2 && days.every(Boolean)) event.span ??= days.map(dayNumber);
+  event.lane ??= lanes?.[k] ?? event.facets.theme?.[0];
 }
 
 // "-0043-03-15" => a number that grows with time
