@@ -1,11 +1,21 @@
-"""``make bench``: size and speed, as ratios to plotly express in the same run.
+"""``make bench``: time and weight, as ratios to what others would use, all in one run.
 
-The peer is what most people would write: `px.timeline`, saved with `to_html`. Both
-pages carry plotly.js and are opened from disk by the same Chromium. Times depend
-on the machine, the ratios little.
+All pages are opened from disk by the same Chromium with the network cut. Times depend on
+the machine, the ratios little. A round is one visit; the best of several counts.
+
+- building all reports: against `jupyter nbconvert --execute --to html`
+- a report: against that page with PLOTLY_RENDERER=notebook, the way to see plotly in it
+- the first chart: against the same events in vis-timeline and TimelineJS3, from npm
+- a chart of many events: against `plotly.express.timeline`, saved with `write_html`
 """
 
 import io
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tarfile
 import tempfile
 from pathlib import Path
 from time import perf_counter
@@ -13,28 +23,149 @@ from time import perf_counter
 import numpy as np
 import pandas as pd
 import plotly.express as px
+from conftest import NOTEBOOKS
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 from playwright.sync_api import sync_playwright
 from test_browser import FLAGS, chromium_path
 
 from timeline import read_events, timeline
-from timeline.report import ReportExporter
+from timeline.report import ReportExporter, bundle
 
 ROUNDS = 3
+MARK = ".main-svg .point"  # what plotly has drawn
+LOOK = """(function look() {
+  if (document.querySelector(%s)) window.firstMark ??= performance.now();
+  else requestAnimationFrame(look);
+})()"""
+PEERS = {
+    "vis-timeline": ("vis-timeline@8.5.4", ".vis-item"),
+    "TimelineJS3": ("@knight-lab/timelinejs@3.9.11", ".tl-timemarker"),
+}
 
 
 def main():
-    print(f"{'events':>6}  {'':22}{'ours':>9}{'peer':>9}{'ratio':>7}")
+    bundle.ensure()
+    print(f"{'':44}{'ours':>9}{'theirs':>9}{'ratio':>7}{'aim':>7}")
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium_path(), args=FLAGS)
-        for number in [50, 500]:
-            text = sample(number)
-            pages = Path(folder, f"ours-{number}.html"), Path(folder, f"peer-{number}.html")
-            made = timed(ours, text, pages[0]), timed(peer, text, pages[1])
-            show(number, "CSV to page, s", *made)
-            show(number, "size of page, MB", *(page.stat().st_size / 1e6 for page in pages))
-            show(number, "open until drawn, s", *(opened(browser, page) for page in pages))
+        for bench in [building, reports, peers, many]:
+            bench(Path(folder), browser)
         browser.close()
+
+
+def show(what, mine, theirs, aim=""):
+    print(f"{what:44}{mine:9.2f}{theirs:9.2f}{mine / theirs:7.2f}{aim:>7}", flush=True)
+
+
+def notebooks():
+    return sorted(map(str, NOTEBOOKS.glob("*.ipynb")))
+
+
+def building(folder, _):
+    """All reports made anew, against nbconvert's pages of the same notebooks."""
+    ours = ["-m", "timeline.report", *notebooks(), "--again", "--to", str(folder / "ours")]
+    theirs = ["-m", "nbconvert", "--execute", "--to", "html", *notebooks()]
+    mine = timed(run, ours, rounds=1)
+    other = timed(run, [*theirs, "--output-dir", str(folder / "plain")], rounds=1)
+    show(f"building {len(notebooks())} reports, s", mine, other, 0.6)
+    run([*theirs, "--output-dir", str(folder / "theirs")], PLOTLY_RENDERER="notebook")
+
+
+def run(arguments, **settings):
+    subprocess.run(
+        [sys.executable, *arguments], check=True, capture_output=True, env=os.environ | settings
+    )
+
+
+def reports(folder, browser):
+    """Each report with a chart, against nbconvert's page with plotly in it."""
+    for path in sorted((folder / "theirs").glob("*.html")):
+        other, mine = path, folder / "ours" / path.name
+        if "Plotly.newPlot" not in other.read_text("utf-8"):
+            continue
+        show(f"{path.stem}: weight, MB", *(megabytes(page) for page in (mine, other)), 0.2)
+        times = (opened(browser, page, MARK) for page in (mine, other))
+        show(f"{path.stem}: first chart, s", *times, 0.35)
+
+
+def megabytes(path):
+    return path.stat().st_size / 1e6
+
+
+def peers(folder, browser):
+    """The story's events in a report, against the same in other libraries' pages."""
+    npm = shutil.which("npm")
+    if npm is None:
+        print("vis-timeline and TimelineJS3: not measured, there is no npm to fetch them")
+        return
+    events = read_events(NOTEBOOKS.parent / "events.csv")
+    events = events[events["start_min"].ge("1900")]
+    page = folder / "story.html"
+    page.write_text(report(timeline(events)), "utf-8")
+    mine = opened(browser, page, MARK)
+    for name, (package, mark) in PEERS.items():
+        other = write_peer(name, fetched(npm, package, folder / name), events)
+        aim = 1 if name == "vis-timeline" else ""
+        show(
+            f"{len(events)} events, first drawn: {name}, s", mine, opened(browser, other, mark), aim
+        )
+
+
+def fetched(npm, package, folder):
+    """A package of npm, unpacked."""
+    folder.mkdir()
+    command = [npm, "pack", package, "--silent", "--pack-destination", str(folder)]
+    subprocess.run(command, check=True, capture_output=True, cwd=folder)
+    with tarfile.open(next(folder.glob("*.tgz"))) as archive:
+        archive.extractall(folder, filter="data")
+    return folder / "package"
+
+
+def write_peer(name, package, events):
+    """A page of another library with the same events, its scripts beside it."""
+    if name == "vis-timeline":
+        script, style = (
+            "standalone/umd/vis-timeline-graph2d.min.js",
+            "styles/vis-timeline-graph2d.min.css",
+        )
+        items = [
+            {"content": e.title, "start": str(e.start_min)[:10]}
+            | ({"end": str(e.end_max)[:10]} if e.is_span else {})
+            for e in events.itertuples()
+        ]
+        call = f"new vis.Timeline(document.getElementById('t'), {json.dumps(items)}, {{}})"
+    else:
+        script, style = "dist/js/timeline.js", "dist/css/timeline.css"
+        items = [
+            {"start_date": day(e.start_min), "text": {"headline": e.title}}
+            | ({"end_date": day(e.end_max)} if e.is_span else {})
+            for e in events.itertuples()
+        ]
+        call = f"new TL.Timeline('t', {json.dumps({'events': items})})"
+    page = package / "page.html"
+    page.write_text(
+        f'<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="{style}">'
+        f'<div id="t" style="height: 600px"></div><script src="{script}"></script>'
+        f"<script>{call}</script>",
+        "utf-8",
+    )
+    return page
+
+
+def day(moment):
+    return {"year": moment.year, "month": moment.month, "day": moment.day}
+
+
+def many(folder, browser):
+    """Crowded samples, against plotly express."""
+    for number in [50, 500]:
+        text = sample(number)
+        pages = folder / f"ours-{number}.html", folder / f"peer-{number}.html"
+        made = timed(ours, text, pages[0]), timed(express, text, pages[1])
+        show(f"{number} events in px.timeline: CSV to page, s", *made)
+        show(f"{number} events in px.timeline: weight, MB", *map(megabytes, pages))
+        drawn = (opened(browser, page, MARK) for page in pages)
+        show(f"{number} events in px.timeline: first drawn, s", *drawn)
 
 
 def sample(number):
@@ -51,14 +182,17 @@ def sample(number):
 
 
 def ours(text, path):
-    figure = timeline(read_events(io.StringIO(text)))
+    path.write_text(report(timeline(read_events(io.StringIO(text)))), "utf-8")
+
+
+def report(figure):
+    """The page of a notebook that shows one figure."""
     output = new_output("display_data", {"application/vnd.plotly.v1+json": figure.to_plotly_json()})
     cell = new_code_cell("timeline(events)", execution_count=1, outputs=[output])
-    page, _ = ReportExporter().from_notebook_node(new_notebook(cells=[cell]))
-    path.write_text(page, "utf-8")
+    return ReportExporter().from_notebook_node(new_notebook(cells=[cell]))[0]
 
 
-def peer(text, path):
+def express(text, path):
     frame = pd.read_csv(io.StringIO(text))
     frame[["start", "end"]] = frame["date"].str.split("/", expand=True)
     frame["end"] = frame["end"].fillna(frame["start"])
@@ -66,30 +200,32 @@ def peer(text, path):
     chart.write_html(path, include_plotlyjs=True)
 
 
-def timed(function, *arguments):
+def timed(function, *arguments, rounds=ROUNDS):
     """The best of several rounds, in s."""
     times = []
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         begin = perf_counter()
         function(*arguments)
         times.append(perf_counter() - begin)
     return min(times)
 
 
-def opened(browser, path):
-    """From the visit until plotly has drawn the chart, best of several rounds, in s."""
-
-    def visit():
-        page = browser.new_page(viewport={"width": 1280, "height": 900})
-        page.goto(path.as_uri())
-        page.wait_for_selector(".main-svg .point", state="attached")
-        page.close()
-
-    return timed(visit)
+def opened(browser, path, mark):
+    """From the start of the visit until the first mark is there, best of several, in s."""
+    return min(visit(browser, path, mark) for _ in range(ROUNDS))
 
 
-def show(number, what, mine, other):
-    print(f"{number:6}  {what:22}{mine:9.2f}{other:9.2f}{mine / other:7.2f}")
+def visit(browser, path, mark):
+    """Open a page once, in a fresh profile; it looks for the mark before each frame."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, offline=True)
+    page = context.new_page()
+    page.add_init_script(LOOK % json.dumps(mark))
+    page.goto(path.as_uri(), wait_until="commit")
+    page.wait_for_selector(mark, state="attached")
+    page.wait_for_timeout(100)
+    seconds = page.evaluate("window.firstMark") / 1000
+    context.close()
+    return seconds
 
 
 if __name__ == "__main__":

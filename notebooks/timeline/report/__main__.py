@@ -7,6 +7,10 @@ from pathlib import Path
 from . import build, bundle
 
 
+# jsonschema would spend a second on a grammar for a kind of address that no notebook holds.
+sys.modules.setdefault("rfc3987_syntax", None)
+
+
 class UserError(Exception):
     """What went wrong, in words for the user."""
 

@@ -142,11 +142,13 @@ def add_scripts(html, script, plotly, drawings):
 
     JupyterLab stores outputs with their keys sorted; so are these, for the same page.
     """
-    data = packed(json.dumps(inert(drawings), sort_keys=True, separators=(",", ":")))
-    parts = [f"<script>{script}</script>"]
-    if plotly:
-        parts.insert(0, f'<script type="text/plain" id="_figures">{data}</script>')
-        parts.append(f'<script type="text/plain" id="_plotly">{packed(plotly)}</script>')
+    data = json.dumps(inert(drawings), sort_keys=True, separators=(",", ":"))
+    carried = {"_figures": data, "_plotly": plotly} if plotly else {}
+    parts = [
+        f'<script type="text/plain" id="{name}">{packed(text)}</script>'
+        for name, text in carried.items()
+    ]
+    parts.append(f"<script>{script}</script>")
     head, end, tail = html.rpartition("</body>")
     return head + "\n".join(parts) + "\n" + end + tail
 

@@ -31,9 +31,9 @@ async function loadFigures() {
   });
 }
 
-async function loadPlotly() {
+function runPlotly(text) {
   const script = document.createElement("script");
-  script.textContent = await unpack("_plotly");
+  script.textContent = text;
   document.head.append(script);
   if (!window.Plotly) throw new Error("plotly.js did not start");
 }

@@ -3,6 +3,7 @@ async function start() {
   const root = document.documentElement;
   if (!charts.length) return;
   try {
+    const plotly = unpack("_plotly"); // beside what follows
     await loadFigures();
     loadEvents();
     for (const chart of charts) {
@@ -12,7 +13,7 @@ async function start() {
     }
     buildRows();
     find.build();
-    await loadPlotly();
+    runPlotly(await plotly);
   } catch (error) {
     for (const chart of charts) giveUp(chart, error);
     return;
