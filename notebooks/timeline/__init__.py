@@ -1,6 +1,6 @@
 """Honest timelines from a CSV of dated events."""
 
-from .charts import key, lanes, long_view, panels, precision, since, timeline
+from .charts import durations, key, lanes, long_view, panels, precision, since, timeline
 from .dates import in_words
 from .events import EventsError, read_articles, read_citations, read_events
 from .table import Table
@@ -8,6 +8,7 @@ from .table import Table
 __all__ = [
     "EventsError",
     "Table",
+    "durations",
     "in_words",
     "key",
     "lanes",

@@ -1,5 +1,6 @@
 """One module a form of chart; each function takes a DataFrame and returns a go.Figure."""
 
+from .durations import durations
 from .key import key
 from .lanes import lanes
 from .long_view import long_view
@@ -8,4 +9,13 @@ from .precision import precision
 from .since import since
 from .timeline import timeline
 
-__all__ = ["key", "lanes", "long_view", "panels", "precision", "since", "timeline"]
+__all__ = [
+    "durations",
+    "key",
+    "lanes",
+    "long_view",
+    "panels",
+    "precision",
+    "since",
+    "timeline",
+]
