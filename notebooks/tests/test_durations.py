@@ -4,11 +4,7 @@ import pandas as pd
 import pytest
 
 from timeline import durations
-from timeline.charts.durations import MOST, length_in_words
-
-
-def length(first, last):
-    return length_in_words((first, last), (first, last))
+from timeline.charts.durations import MOST
 
 
 @pytest.mark.parametrize(
@@ -45,12 +41,6 @@ def test_what_goes_on_lasted_so_far(read):
     fig = durations(read("date,title", "2022-03-22/..,War", "2025-03-22,Now"))
     assert fig.layout.meta["rows"][0][2] == "3 years so far"
     assert "triangle-right" in fig.data[1].marker.symbol
-
-
-def test_a_month_ends_when_the_month_does():
-    assert length("2023-01-31", "2023-03-31") == "2 months"
-    assert length("2023-12-31", "2024-02-29") == "2 months"
-    assert length("2024-02-29", "2025-02-28") == "1 year"
 
 
 def test_a_bar_is_certain_and_a_whisker_reaches_to_the_longest(read):

@@ -1,6 +1,6 @@
 """Honest timelines from a CSV of dated events."""
 
-from .charts import durations, key, lanes, long_view, panels, precision, since, timeline
+from .charts import durations, key, lanes, long_view, panels, precision, since, tempo, timeline
 from .dates import in_words
 from .events import EventsError, read_articles, read_citations, read_events
 from .table import Table
@@ -19,5 +19,6 @@ __all__ = [
     "read_citations",
     "read_events",
     "since",
+    "tempo",
     "timeline",
 ]

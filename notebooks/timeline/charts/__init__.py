@@ -7,6 +7,7 @@ from .long_view import long_view
 from .panels import panels
 from .precision import precision
 from .since import since
+from .tempo import tempo
 from .timeline import timeline
 
 __all__ = [
@@ -17,5 +18,6 @@ __all__ = [
     "panels",
     "precision",
     "since",
+    "tempo",
     "timeline",
 ]

@@ -1,7 +1,6 @@
 """How long each span lasted, the longest first."""
 
 import html
-import re
 
 import numpy as np
 
@@ -9,12 +8,10 @@ from ..dates import in_words
 from ..layout import text_width, wrap
 from ..theme import BOTTOM, INK, PAPER, SIZE, SOFT, colours
 from ._figure import LEFT, RIGHT, figure, frame, hover
+from ._lengths import UNITS, count, lasted, unbroken
 
 MOST = 40  # rows: what a reader scans; the rest is counted in words, and stands in the table
 COLUMNS = ["Event", "From–to", "Lasted"]
-UNITS = {"days": 1, "months": 30.436875, "years": 365.2425}  # days, in the Gregorian mean
-# From so many years on, what is known to within so many days is "about" so many months.
-ABOUT = [(9, 731, 12), (1, 31, 1)]
 STEPS = {"months": [1, 2, 3, 6, 12, 24]}  # where 1, 2, 5, 10 would cut a year badly
 BAR, WHISKER = 12, 1.6  # px: how thick they are
 LINE, GAP, AXIS = 16, 10, 28  # px: a line of text, the air between rows, the ticks
@@ -105,108 +102,6 @@ def _days(lengths):
     return lengths.dt.total_seconds() / 86_400
 
 
-def lasted(span):
-    """How long one span lasted, said as exactly as it is known.
-
-    Parameters
-    ----------
-    span : Series or namedtuple
-        A row of `events.read_events`.
-
-    Examples
-    --------
-    ``2014-04-06~/2022-02-24`` lasted "about 7 years 11 months", ``2014/2017`` "2 to 4
-    years", ``2024-11-27/2024-12-08`` "11 days".
-    """
-    qualifiers = span.start_qualifier + span.end_qualifier
-    longest = None if span.start_open or span.end_open else (span.start_min, span.end_max)
-    words = length_in_words((span.start_max, span.end_min), longest)
-    about = "~" in qualifiers and not words.startswith(("about", "at least", "length"))
-    return "perhaps " * ("?" in qualifiers) + "about " * about + words + " so far" * span.ongoing
-
-
-def length_in_words(shortest, longest):
-    """The least and the most time between two moments => '9 years', '2 to 4 years'.
-
-    Parameters
-    ----------
-    shortest, longest : (Timestamp, Timestamp)
-        From when to when at least and at most; `longest` is None where nobody knows.
-
-    Notes
-    -----
-    A range is rounded outwards, so that it stays true; "about" stands for what is
-    rounded to the nearest: a remainder, or a range that is small beside the length.
-    """
-    low = _parts(*shortest)
-    if longest is None:
-        return f"at least {_exact(low, False)}" if low[-1] > 0 else "length unknown"
-    high = _parts(*longest)
-    if low == high:
-        return _exact(low)
-    for least, most, step in ABOUT:
-        if low[0] >= least and high[-1] - low[-1] <= most:
-            months = round((low[-1] + high[-1]) / 2 / UNITS["months"] / step) * step
-            return f"about {_years(months)}"
-    return _range(low, high)
-
-
-def _parts(first, last):
-    """Two days => whole years, months and days between them by the calendar, and all days."""
-    first, last = (np.datetime64(day, "D") for day in (first, last))
-    if np.isnat(first) or np.isnat(last) or last <= first:
-        return 0, 0, 0, 0
-    months = int((last.astype("M8[M]") - first.astype("M8[M]")).astype(int))
-    months -= bool(_later(first, months) > last)
-    days = (last - _later(first, months)).astype(int)
-    return months // 12, months % 12, int(days), int((last - first).astype(int))
-
-
-def _later(day, months):
-    """So many months later, or the last day of that month."""
-    month = day.astype("M8[M]")
-    last = (month + months + 1).astype("M8[D]") - 1
-    return min((month + months).astype("M8[D]") + (day - month.astype("M8[D]")), last)
-
-
-def _exact(parts, nearest=True):
-    """'11 days', '4 months 7 days', 'about 9 years 2 months', 'about 69 years'."""
-    years, months, days, total = parts
-    if total == 0:
-        return "within a day"
-    if years == 0 and months < 2:
-        return _count(total, "day")
-    if years == 0:
-        return " ".join([_count(months, "month"), *([_count(days, "day")] if days else [])])
-    months = 12 * years + months
-    step = 12 if years >= 20 else 1
-    rounded = step * int((months + days / 31) / step + (0.5 if nearest else 0))
-    about = "about " * (nearest and (rounded != months or days > 0))
-    return about + _years(rounded)
-
-
-def _years(months):
-    parts = [(months // 12, "year"), (months % 12, "month")]
-    return " ".join(_count(number, unit) for number, unit in parts if number)
-
-
-def _range(low, high):
-    """'36 to 65 days', '14 to 27 months', '2 to 4 years', 'up to 3 years'."""
-    least, most = (12 * years + months for years, months, *_ in (low, high))
-    most += high[2] > 0
-    if most <= 3:
-        least, most, unit = low[-1], high[-1], "day"
-    elif most < 36 and (least % 12 or most % 12):
-        unit = "month"
-    else:
-        least, most, unit = least // 12, -(-most // 12), "year"
-    return f"{least} to {_count(most, unit)}" if least else f"up to {_count(most, unit)}"
-
-
-def _count(number, unit):
-    return f"{number:,} {unit}{'s' * (number != 1)}"
-
-
 # --- what it says ----------------------------------------------------------------------
 
 
@@ -225,11 +120,11 @@ def _find(spans):
 def _describe(events, spans):
     """The summary: what is drawn, and what is not."""
     points, hidden = len(events) - len(spans), max(0, len(spans) - MOST)
-    words = f"{_count(len(spans), 'span')} by length, counted from the first day to the last. "
+    words = f"{count(len(spans), 'span')} by length, counted from the first day to the last. "
     words += "A bar is certain, a whisker reaches to the longest possible."
     words += f" The table has the {hidden} that the chart leaves out." if hidden else ""
     if points:
-        words += f" Not shown: {_count(points, 'event')} without a start and an end."
+        words += f" Not shown: {count(points, 'event')} without a start and an end."
     return words
 
 
@@ -239,7 +134,7 @@ def _rest(spans):
     if hidden.empty:
         return ""
     if hidden["longest"].max() < spans["shortest"].iloc[MOST - 1]:
-        return f"+{_count(len(hidden), 'shorter one')}"
+        return f"+{count(len(hidden), 'shorter one')}"
     return f"+{len(hidden)} more, not certain to be longer"
 
 
@@ -269,7 +164,7 @@ def _lines(spans, column, room):
     """The titles and the lengths in words, in lines; `reach` px right of a bar's end."""
     # what a bar leaves free is free at any scale, as the longest fits in the room
     free = np.maximum(0.5, 1 - spans["end"] / max(1, spans["end"].max())) * room - 3 * GAP
-    words = [re.sub(r"(\d) ", "\\1\u00a0", text) for text in spans["lasted"]]
+    words = [unbroken(text) for text in spans["lasted"]]
     values = [wrap(text, limit, SIZE) for text, limit in zip(words, free, strict=True)]
     return spans.assign(
         title_lines=[wrap(text, column or room, SIZE) for text in spans["title"]],
@@ -316,7 +211,7 @@ def _ticks(most, unit, room):
     fits = most * (1 - text_width(f"00,000 {unit}", SIZE) / 2 / room)
     ticks = list(range(0, int(max(fits, step)) + 1, step))
     texts = [f"{tick:,}" for tick in ticks]
-    texts[-1] = _count(ticks[-1], unit.removesuffix("s"))
+    texts[-1] = count(ticks[-1], unit.removesuffix("s"))
     return {"tickvals": ticks, "ticktext": texts}
 
 
@@ -330,6 +225,7 @@ def _layout(spans, top, width, column, height, most, ticks):
         xaxis=ticks
         | {
             "side": "top",
+            "tickangle": 0,
             "fixedrange": True,
             "range": [0, round(most, 4)],
             "zeroline": True,
@@ -360,13 +256,16 @@ def _names(spans, width):
     """The lines of the legend: the themes' names, each behind its colour, if several."""
     paint = dict(zip(spans["theme"].astype(str), spans["colour"], strict=True))
     order = spans["theme"].astype("category").cat.categories
-    lines, end = [], width
-    for name, colour in ((n, paint[n]) for n in order if n in paint and len(paint) > 1):
-        entry = text_width(f"{SWATCH} {name}", SIZE) + 2 * GAP
-        words = html.escape(name or "no theme", quote=False).replace(" ", "\u00a0")
-        text = f'<span style="color:{colour}">{SWATCH}</span>\u00a0{words}'
-        if end + entry > width - LEFT - RIGHT:
-            lines, end = [*lines, text], entry
+    room = width - LEFT - RIGHT
+    lines, end = [], room
+    for name in (name for name in order if name in paint and len(paint) > 1):
+        first, *more = wrap(name or "no theme", room - 3 * GAP, SIZE)
+        entry = room if more else text_width(first, SIZE) + 3 * GAP
+        text = (
+            f'<span style="color:{paint[name]}">{SWATCH}</span> {html.escape(first, quote=False)}'
+        )
+        if end + entry > room:
+            lines, end = [*lines, text, *(html.escape(line, quote=False) for line in more)], entry
         else:
             lines[-1], end = f"{lines[-1]}{SPACE * 2}{text}", end + entry
     return lines

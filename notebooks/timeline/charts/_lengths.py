@@ -1,0 +1,116 @@
+"""How long, in words: as exactly as the two ends are known."""
+
+import re
+
+import numpy as np
+
+UNITS = {"days": 1, "months": 30.436875, "years": 365.2425}  # days, in the Gregorian mean
+# From so many years on, what is known to within so many days is "about" so many months.
+ABOUT = [(9, 731, 12), (1, 31, 1)]
+
+
+def lasted(span):
+    """How long one span lasted, said as exactly as it is known.
+
+    Parameters
+    ----------
+    span : Series or namedtuple
+        A row of `events.read_events`.
+
+    Examples
+    --------
+    ``2014-04-06~/2022-02-24`` lasted "about 7 years 11 months", ``2014/2017`` "2 to 4
+    years", ``2024-11-27/2024-12-08`` "11 days".
+    """
+    qualifiers = span.start_qualifier + span.end_qualifier
+    longest = None if span.start_open or span.end_open else (span.start_min, span.end_max)
+    words = length_in_words((span.start_max, span.end_min), longest)
+    about = "~" in qualifiers and not words.startswith(("about", "at least", "length"))
+    return "perhaps " * ("?" in qualifiers) + "about " * about + words + " so far" * span.ongoing
+
+
+def length_in_words(shortest, longest):
+    """The least and the most time between two moments => '9 years', '2 to 4 years'.
+
+    Parameters
+    ----------
+    shortest, longest : (Timestamp, Timestamp)
+        From when to when at least and at most; `longest` is None where nobody knows.
+
+    Notes
+    -----
+    A range is rounded outwards, so that it stays true; "about" stands for what is
+    rounded to the nearest: a remainder, or a range that is small beside the length.
+    """
+    low = _parts(*shortest)
+    if longest is None:
+        return f"at least {_exact(low, False)}" if low[-1] > 0 else "length unknown"
+    high = _parts(*longest)
+    if low == high:
+        return _exact(low)
+    for least, most, step in ABOUT:
+        if low[0] >= least and high[-1] - low[-1] <= most:
+            months = round((low[-1] + high[-1]) / 2 / UNITS["months"] / step) * step
+            return f"about {_years(months)}"
+    return _range(low, high)
+
+
+def _parts(first, last):
+    """Two days => whole years, months and days between them by the calendar, and all days."""
+    first, last = (np.datetime64(day, "D") for day in (first, last))
+    if np.isnat(first) or np.isnat(last) or last <= first:
+        return 0, 0, 0, 0
+    months = int((last.astype("M8[M]") - first.astype("M8[M]")).astype(int))
+    months -= bool(_later(first, months) > last)
+    days = (last - _later(first, months)).astype(int)
+    return months // 12, months % 12, int(days), int((last - first).astype(int))
+
+
+def _later(day, months):
+    """So many months later, or the last day of that month."""
+    month = day.astype("M8[M]")
+    last = (month + months + 1).astype("M8[D]") - 1
+    return min((month + months).astype("M8[D]") + (day - month.astype("M8[D]")), last)
+
+
+def _exact(parts, nearest=True):
+    """'11 days', '4 months 7 days', 'about 9 years 2 months', 'about 69 years'."""
+    years, months, days, total = parts
+    if total == 0:
+        return "within a day"
+    if years == 0 and months < 2:
+        return count(total, "day")
+    if years == 0:
+        return " ".join([count(months, "month"), *([count(days, "day")] if days else [])])
+    months = 12 * years + months
+    step = 12 if years >= 20 else 1
+    rounded = step * int((months + days / 31) / step + (0.5 if nearest else 0))
+    about = "about " * (nearest and (rounded != months or days > 0))
+    return about + _years(rounded)
+
+
+def _years(months):
+    parts = [(months // 12, "year"), (months % 12, "month")]
+    return " ".join(count(number, unit) for number, unit in parts if number)
+
+
+def _range(low, high):
+    """'36 to 65 days', '14 to 27 months', '2 to 4 years', 'up to 3 years'."""
+    least, most = (12 * years + months for years, months, *_ in (low, high))
+    most += high[2] > 0
+    if most <= 3:
+        least, most, unit = low[-1], high[-1], "day"
+    elif most < 36 and (least % 12 or most % 12):
+        unit = "month"
+    else:
+        least, most, unit = least // 12, -(-most // 12), "year"
+    return f"{least} to {count(most, unit)}" if least else f"up to {count(most, unit)}"
+
+
+def count(number, unit):
+    return f"{number:,} {unit}{'s' * (number != 1)}"
+
+
+def unbroken(words):
+    """The same with spaces that no line breaks at between a number and its unit."""
+    return re.sub(r"(\d) ", "\\1\u00a0", words)
