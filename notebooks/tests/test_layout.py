@@ -142,6 +142,7 @@ def test_wrap_evens_out_the_lines():
     assert wrap("short", 500, 12) == ["short"]
     assert len(wrap("Donaudampfschifffahrt", 90, 12)) > 1
     assert wrap("", 90, 12) == [""]
+    assert wrap("some 31\u00a0days", 70, 12) == ["some", "31\u00a0days"]
 
 
 def test_capitals_and_bold_are_wider():

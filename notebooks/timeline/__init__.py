@@ -1,6 +1,17 @@
 """Honest timelines from a CSV of dated events."""
 
-from .charts import durations, key, lanes, long_view, panels, precision, since, tempo, timeline
+from .charts import (
+    durations,
+    key,
+    lanes,
+    long_view,
+    mark_events,
+    panels,
+    precision,
+    since,
+    tempo,
+    timeline,
+)
 from .dates import in_words
 from .events import EventsError, read_articles, read_citations, read_events
 from .table import Table
@@ -13,6 +24,7 @@ __all__ = [
     "key",
     "lanes",
     "long_view",
+    "mark_events",
     "panels",
     "precision",
     "read_articles",

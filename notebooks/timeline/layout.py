@@ -73,7 +73,7 @@ def _fill(text, width, size, bold):
 def _broken(text, width, size):
     """The words, those that are wider than a line in pieces."""
     most = max(1, int(width / (size * _WIDE * _BOLD)))
-    for word in text.split():
+    for word in filter(None, text.split(" ")):  # a no-break space is part of its word
         whole = text_width(word, size, bold=True) <= width
         yield from [word] if whole else (word[i : i + most] for i in range(0, len(word), most))
 

@@ -4,6 +4,7 @@ from .durations import durations
 from .key import key
 from .lanes import lanes
 from .long_view import long_view
+from .mark_events import mark_events
 from .panels import panels
 from .precision import precision
 from .since import since
@@ -15,6 +16,7 @@ __all__ = [
     "key",
     "lanes",
     "long_view",
+    "mark_events",
     "panels",
     "precision",
     "since",

@@ -104,7 +104,7 @@ def _labels(group, spans, value):
 def _view(marks, scale, span, number, limit, width, names):
     """One period: its lanes from top to bottom."""
     shown = marks[marks["first"].le(span.last) & marks["last"].ge(span.first)]
-    placed, pad = _horizontal(shown, span, width)
+    placed, pad = horizontal(shown, span, width)
     y, text, flat, level = {}, {}, {}, 0
     for n, name in enumerate(names):
         lane = _hang(placed[placed["lane"].eq(n)], limit, HEAD if name else ABOVE)
@@ -122,7 +122,7 @@ def _view(marks, scale, span, number, limit, width, names):
     return View(y, text, flat)
 
 
-def _horizontal(shown, span, width):
+def horizontal(shown, span, width):
     """The events with px from the left edge => frame, px left of the first moment.
 
     Adds `x`, `right` (the ends of the mark), `early` (whether it began before the

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from . import build, bundle
 
-
 # jsonschema would spend a second on a grammar for a kind of address that no notebook holds.
 sys.modules.setdefault("rfc3987_syntax", None)
 
