@@ -9,6 +9,7 @@ from .charts import (
     panels,
     precision,
     since,
+    story_curve,
     tempo,
     timeline,
 )
@@ -31,6 +32,7 @@ __all__ = [
     "read_citations",
     "read_events",
     "since",
+    "story_curve",
     "tempo",
     "timeline",
 ]

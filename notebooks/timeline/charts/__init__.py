@@ -8,6 +8,7 @@ from .mark_events import mark_events
 from .panels import panels
 from .precision import precision
 from .since import since
+from .story_curve import story_curve
 from .tempo import tempo
 from .timeline import timeline
 
@@ -20,6 +21,7 @@ __all__ = [
     "panels",
     "precision",
     "since",
+    "story_curve",
     "tempo",
     "timeline",
 ]

@@ -31,6 +31,7 @@ def prepare(events, scale):
     marks = events.sort_values(ordered, kind="stable", na_position="first", ignore_index=True)
     marks["when"] = [in_short(event) for event in marks.itertuples()]
     marks["hover"] = [hover(mark) for mark in marks.itertuples()]
+    marks["hover_short"] = marks["hover"].str.split("<br><br>").str[0]  # a long bar has no need
     positions = {
         "first": "start_min",
         "certain": "start_max",
@@ -166,7 +167,7 @@ def bars(group, value, length, down=False, across=None, thickness=None):
                 ],
             },
         },
-        "hovertext": [mark.hover.split("<br><br>")[0] for mark, *_ in pieces],
+        "hovertext": [mark.hover_short for mark, *_ in pieces],
         "hoverinfo": "text",
         "customdata": [mark.id for mark, *_ in pieces],
     }

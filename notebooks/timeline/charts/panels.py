@@ -162,7 +162,7 @@ def _draw(pieces, bounds, scale, width, top):
     height = round(max(strip.y + strip.height for strip in strips) + FOOT)
     shown = placed[placed["middle"].notna()]
     y = {("label", n): round(px) for n, px in shown["middle"].items()}
-    y |= {("lead", n): px for n, px in shown["first"].items()}
+    y |= {("lead", n): int(px) for n, px in shown["first"].items()}
     text = {("label", n): label for n, label in shown["label"].items()}
     made = [*_axes(strips, scale), *_traces(placed)]
     for trace in made:
@@ -221,9 +221,10 @@ def _sized(part, strip):
 def _spread(part, strip):
     """Places in px: of the labels as `middle`, of the bounds in place of their positions."""
     ends = part["last"].le(strip.last)
-    px = {name: strip.px(part[name]).round(1) for name in ("first", "certain", "until", "last")}
+    px = {name: strip.px(part[name]).round() for name in ("first", "certain", "until", "last")}
     return part.assign(
         middle=spread(part, strip),
+        hover=part["hover"].where(part["begins"], ""),
         has_bar=part["has_bar"] & part["certain"].lt(strip.last) & part["until"].gt(strip.first),
         ongoing=part["ongoing"] & ends,
         start_qualifier=part["start_qualifier"].where(part["begins"], ""),
@@ -237,8 +238,8 @@ def _traces(placed):
     return traces(
         placed,
         parts(
-            lambda _, px: round(float(px), 1),
-            lambda _, a, b: round(float(b - a), 1),
+            lambda _, px: int(px),
+            lambda _, a, b: int(b - a),
             placed["across"],
             placed["gutter"],
             placed["thickness"].where(placed["begins"], THIN),
