@@ -13,6 +13,7 @@ import nbformat
 import pytest
 from bs4 import BeautifulSoup
 from conftest import NOTEBOOKS
+from nbclient import NotebookClient
 from nbconvert.exporters import get_exporter
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from sample import chart, events, figure
@@ -253,6 +254,20 @@ def test_a_kernel_that_dies(tmp_path, capsys):
     write(tmp_path / "a.ipynb", "1", "import os; os.kill(os.getpid(), 9)")
     assert run(tmp_path) == 1
     assert "a.ipynb, cell 2: Python stopped while it ran" in capsys.readouterr().err
+
+
+def test_a_kernel_that_does_not_start_is_tried_again(tmp_path, monkeypatch):
+    write(tmp_path / "a.ipynb", "1")
+    start, tries = NotebookClient.async_start_new_kernel, []
+
+    async def fail_once(client, **options):
+        tries.append(1)
+        if len(tries) == 1:
+            raise RuntimeError("Kernel died before replying to kernel_info")
+        await start(client, **options)
+
+    monkeypatch.setattr(NotebookClient, "async_start_new_kernel", fail_once)
+    assert run(tmp_path) == 0 and len(tries) == 2
 
 
 def test_a_kernel_that_is_not_here(tmp_path, capsys):

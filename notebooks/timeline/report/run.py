@@ -12,10 +12,11 @@ from time import perf_counter
 import nbformat
 from jupyter_client.kernelspec import NoSuchKernel
 from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionError, DeadKernelError
+from nbclient.exceptions import CellExecutionError
 
 _running = set()  # the clients of the notebooks that run, to be stopped with the build
 _lock = threading.Lock()
+_stopping = threading.Event()
 
 
 class NotebookError(Exception):
@@ -37,6 +38,7 @@ def side_by_side(task, notebooks):
         The path, what the task gave or the NotebookError, and the seconds it took, in the
         order in which they end.
     """
+    _stopping.clear()
     with ThreadPoolExecutor(cores()) as pool:
         jobs = {pool.submit(_attempt, task, path): path for path in notebooks}
         try:
@@ -67,8 +69,10 @@ def _attempt(task, path):
     return result, perf_counter() - begin
 
 
-def execute(path):
+def execute(path, tries=2):
     """A notebook run from top to bottom in its own folder.
+
+    A Python that does not start is tried again: another program may have taken its port.
 
     Raises
     ------
@@ -92,8 +96,10 @@ def execute(path):
             raise NotebookError(
                 f"{path}: wants a kernel that is not here, {error.name!r}"
             ) from None
-        except DeadKernelError:
-            where = f"{path}, cell {at['cell']}"
+        except RuntimeError:  # of nbclient: the kernel is dead, or never answered
+            if at["cell"] == 0 and tries > 1 and not _stopping.is_set():
+                return execute(path, tries - 1)
+            where = f"{path}, cell {at['cell']}" if at["cell"] else path
             raise NotebookError(f"{where}: Python stopped while it ran. {_last(said)}") from None
     return nb
 
@@ -128,6 +134,7 @@ def _listed(client):
 
 def _stop_all():
     """End the kernels at once: the threads that wait for them then end as well."""
+    _stopping.set()
     with _lock:
         clients = list(_running)
     for client in clients:

@@ -39,10 +39,13 @@ function runPlotly(text) {
 }
 
 // The widths in px that a chart is laid out for.
-const widths = ({ meta }) => [
-  meta.width ?? 0,
-  ...Object.keys(JSON.parse(meta.pages ?? "{}")).map(Number),
-];
+function widths(chart) {
+  chart.widths ??= [
+    chart.meta.width ?? 0,
+    ...Object.keys(JSON.parse(chart.meta.pages ?? "{}")).map(Number),
+  ];
+  return chart.widths;
+}
 
 function fitted(chart, width) {
   let json = chart.json;
