@@ -3,8 +3,9 @@ async function start() {
   const root = document.documentElement;
   if (!charts.length) return;
   try {
+    const figures = loadFigures();
     const plotly = unpack("_plotly"); // beside what follows
-    await loadFigures();
+    await figures;
     loadEvents();
     for (const chart of charts) {
       reserve(chart);
