@@ -23,10 +23,9 @@ from time import perf_counter
 import numpy as np
 import pandas as pd
 import plotly.express as px
-from conftest import NOTEBOOKS
+from conftest import FLAGS, NOTEBOOKS, chromium_path
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 from playwright.sync_api import sync_playwright
-from test_browser import FLAGS, chromium_path
 
 from timeline import read_events, timeline
 from timeline.report import ReportExporter, bundle

@@ -1,10 +1,57 @@
+import os
+import shutil
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import sync_playwright
 
 from timeline import read_articles, read_citations, read_events
 
 NOTEBOOKS = Path(__file__).parent.parent
+FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
+
+
+def chromium_path():
+    names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
+    return next(filter(None, map(shutil.which, names)), None)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    path = chromium_path()
+    if path is None:
+        message = "no Chromium or Chrome on this machine: nothing was looked at"
+        pytest.fail(message) if os.environ.get("CI") else pytest.skip(message)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(chromium):
+    """Opens a file; any request, error or warning but to the file fails the test."""
+    contexts, trouble = [], []
+
+    def open_page(path, address="", width=1280, wait="html[data-drawn]", **options):
+        context = chromium.new_context(viewport={"width": width, "height": 800}, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("request", lambda request: note(request.url, path))
+        page.on("pageerror", lambda error: trouble.append(str(error)))
+        page.on("console", lambda said: trouble.append(said.text))
+        page.goto(path.as_uri() + address)
+        page.wait_for_selector(wait, state="attached")
+        return page
+
+    def note(url, path):
+        if not url.startswith((path.parent.as_uri(), "data:", "blob:")):
+            trouble.append(f"request: {url}")
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert trouble == []
 
 
 @pytest.fixture

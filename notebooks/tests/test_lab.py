@@ -1,6 +1,7 @@
 """A running JupyterLab in a real browser: its menu gives the file that `make reports` gives."""
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -10,10 +11,10 @@ from urllib.request import urlopen
 
 import nbformat
 import pytest
+from boxes import SETTLED, wrong
+from conftest import NOTEBOOKS
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
-from playwright.sync_api import sync_playwright
 from sample import events, figure
-from test_browser import FLAGS, chromium_path
 
 from timeline.report.__main__ import main
 
@@ -35,6 +36,9 @@ def folder(tmp_path_factory):
     ]
     nbformat.write(new_notebook(cells=cells), folder / "01-story.ipynb")
     nbformat.write(new_notebook(cells=[new_markdown_cell("# Two", id="a")]), folder / "02.ipynb")
+    (folder / "story").mkdir()
+    for path in NOTEBOOKS.glob("*.ipynb"):
+        shutil.copy(path, folder / "story")
     notebooks = [str(folder / name) for name in ("01-story.ipynb", "02.ipynb")]
     assert main([*notebooks, "--outputs"]) == 0
     assert main([*notebooks, "--to", str(folder / "reports")]) == 0
@@ -72,27 +76,59 @@ def wait_for(address, seconds=60):
             time.sleep(0.3)
 
 
-def test_the_menu_gives_the_same_file(lab, folder, tmp_path):
-    path = chromium_path()
-    if path is None:
-        message = "no Chromium or Chrome on this machine: JupyterLab was not looked at"
-        pytest.fail(message) if os.environ.get("CI") else pytest.skip(message)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        page = browser.new_page(viewport={"width": 1280, "height": 900})
-        page.goto(f"{lab}/lab/tree/01-story.ipynb?token={TOKEN}")
+@pytest.fixture
+def open_notebook(chromium, lab):
+    """Opens a notebook in JupyterLab, 1280 px wide, its sidebar open."""
+    contexts = []
+
+    def opened(name):
+        contexts.append(chromium.new_context(viewport={"width": 1280, "height": 900}))
+        page = contexts[-1].new_page()
+        page.goto(f"{lab}/lab/tree/{name}?token={TOKEN}")
         page.wait_for_selector(".jp-Notebook .jp-OutputArea-output", timeout=60_000)
         page.wait_for_selector("text=| Idle", timeout=60_000)
-        page.click(".lm-MenuBar-item:has-text('File')")
-        page.click(".lm-Menu-item:has-text('Save and Export Notebook As')")
-        with page.expect_download() as download:
-            page.click(".lm-Menu-item:has-text('Report')")
-        assert download.value.suggested_filename == "01-story.html"
-        download.value.save_as(tmp_path / "menu.html")
-        browser.close()
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+def test_the_menu_gives_the_same_file(open_notebook, folder, tmp_path):
+    page = open_notebook("01-story.ipynb")
+    page.click(".lm-MenuBar-item:has-text('File')")
+    page.click(".lm-Menu-item:has-text('Save and Export Notebook As')")
+    with page.expect_download() as download:
+        page.click(".lm-Menu-item:has-text('Report')")
+    assert download.value.suggested_filename == "01-story.html"
+    download.value.save_as(tmp_path / "menu.html")
     assert (tmp_path / "menu.html").read_text("utf-8") == (
         folder / "reports" / "01-story.html"
     ).read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", [path.name for path in sorted(NOTEBOOKS.glob("*.ipynb"))])
+def test_every_text_of_a_chart_can_be_read_in_jupyterlab(open_notebook, name):
+    page = open_notebook(f"story/{name}")
+    cells = page.evaluate("document.querySelectorAll('.jp-Notebook .jp-Cell').length")
+    looked = 0
+    for number in range(cells):
+        cell = page.locator(".jp-Notebook .jp-Cell").nth(number)
+        cell.scroll_into_view_if_needed()
+        page.wait_for_timeout(150)
+        plot = cell.locator(".js-plotly-plot")
+        if not plot.count():
+            continue
+        plot = plot.element_handle()
+        plot.evaluate(SETTLED)
+        assert 700 <= plot.bounding_box()["width"] <= 1000
+        for k in range(max(1, len(plot.query_selector_all(".updatemenu-button")))):
+            if k:
+                plot.query_selector_all(".updatemenu-button")[k].click()
+                plot.evaluate(SETTLED)
+            assert wrong(plot) == [], (number, k)
+        looked += 1
+    assert looked
 
 
 def test_nbconvert_gives_the_same_file(folder, tmp_path):

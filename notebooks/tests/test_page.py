@@ -1,6 +1,5 @@
 """A report's page in a real browser: find, addresses, keyboard, screen reader, paper."""
 
-import os
 import re
 from importlib.resources import files
 
@@ -8,26 +7,12 @@ import nbformat
 import pytest
 from conftest import NOTEBOOKS
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
-from playwright.sync_api import sync_playwright
 from sample import chart, events, figure, notebook, story
-from test_browser import FLAGS, chromium_path
 
 from timeline.report import ReportExporter
 from timeline.report.exporter import contents
 
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    path = chromium_path()
-    if path is None:
-        message = "no Chromium or Chrome on this machine: the page was not looked at"
-        pytest.fail(message) if os.environ.get("CI") else pytest.skip(message)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 def write(path, nb):
@@ -43,32 +28,6 @@ def page_of_story(tmp_path_factory):
     nbformat.write(notebook(title="# Another"), folder / "02-other.ipynb")
     nbformat.write(notebook(), folder / "01-story.ipynb")
     return write(folder / "01-story.html", story())
-
-
-@pytest.fixture
-def visit(chromium):
-    """Opens a file; any request, error or warning but to the file fails the test."""
-    contexts, trouble = [], []
-
-    def open_page(path, address="", width=1280, wait="html[data-drawn]", **options):
-        context = chromium.new_context(viewport={"width": width, "height": 800}, **options)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("request", lambda request: note(request.url, path))
-        page.on("pageerror", lambda error: trouble.append(str(error)))
-        page.on("console", lambda said: trouble.append(said.text))
-        page.goto(path.as_uri() + address)
-        page.wait_for_selector(wait, state="attached")
-        return page
-
-    def note(url, path):
-        if not url.startswith((path.parent.as_uri(), "data:", "blob:")):
-            trouble.append(f"request: {url}")
-
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert trouble == []
 
 
 # the ids of the dots and bars inside the axes
