@@ -80,6 +80,7 @@ def test_the_longest_comes_first_by_what_is_certain(read):
             ["2010-01-01/2010-01-05,A", "2011-01-01/2011-01-05,B"],
             "No span of 2 is longer than “A”: 4 days",
         ),
+        (["2010/,A", "2014/2014-06,B"], "None of 2 spans has a length that is certain"),
         (["2010/2020,A", "2010/,B"], "The longest of 2 spans may be “A”: about 10 years"),
     ],
 )

@@ -19,6 +19,17 @@ BOXES = """(plot, what) => [...plot.querySelectorAll(what)]
     return {text: item.textContent, x0: box.left, x1: box.right, y0: box.top, y1: box.bottom};
   })"""
 
+# The points of all lines but those of the years, which lie below everything.
+LINES = """(plot) => [...plot.querySelectorAll(".scatterlayer .trace")].slice(1)
+  .flatMap((trace) => [...trace.querySelectorAll("path.js-line")])
+  .flatMap((path) => {
+    const to = path.getScreenCTM(), steps = Math.ceil(path.getTotalLength() / 3);
+    return [...Array(steps + 1).keys()].map((n) => {
+      const spot = path.getPointAtLength(3 * n).matrixTransform(to);
+      return [spot.x, spot.y];
+    });
+  })"""
+
 
 @pytest.fixture
 def story(read, articles):
@@ -162,6 +173,13 @@ def assert_clear(plot):
     assert labels and marks
     assert test_browser.covered(labels) == []
     assert [a["text"] for a in labels for b in marks if test_browser.covered([a, b])] == []
+    spots = plot.evaluate(LINES)
+    crossed = [
+        a["text"]
+        for a in labels
+        if any(a["x0"] + 2 < x < a["x1"] - 2 and a["y0"] + 2 < y < a["y1"] - 2 for x, y in spots)
+    ]
+    assert crossed == []
     edge = plot.bounding_box()
     assert [a["text"] for a in labels if a["x0"] < edge["x"] - 1] == []
     assert [a["text"] for a in labels if a["x1"] > edge["x"] + edge["width"] + 1] == []

@@ -110,6 +110,8 @@ def _find(spans):
     first, others = spans.iloc[0], spans.iloc[1:]
     if others.empty:
         return f"The one span is “{first.title}”: {first.lasted}"
+    if first.shortest == 0:
+        return f"None of {len(spans)} spans has a length that is certain"
     sure = first.shortest >= others["longest"].max()
     verb = "is" if sure else "may be"
     if sure and (others["shortest"] == first.longest).any():

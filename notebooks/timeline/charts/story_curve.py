@@ -21,7 +21,8 @@ STEP = 10, 28  # px: a mention's height on a phone, least and most
 LEAST, SHORT, LONGEST = 72, 300, 2400  # px: a panel's there
 HEAD = {False: 28, True: 64}  # px above a panel: its name; where the telling runs down, the years
 YEARS, FOOT, GAP = 20, 26, 16  # px: years above a panel, paragraphs below one; air
-DOT, CAP = (4, 8), 7  # px: a mark's size, least and most; that of a whisker's ends
+DOT = 4, 8  # px: a mark's size, least and most
+CAP = {False: 7, True: 3}  # px: the ends of a whisker, firm or themselves approximate
 MOST_NAMES = 3  # in a title
 AIR = "\u00a0"  # between a label and its mark
 FADED = 0.45  # opacity of an approximate day
@@ -375,7 +376,7 @@ def _scale(borders, sheet):
     words = [border.words for border in borders] * len(sheet.tops)
     places = [(x + 3 * sheet.down, y) for (x, y), _ in lines]
     position = "bottom right" if sheet.down else "top right"
-    return _lines(lines, LINE, 1), _text(places, words, position)
+    return _lines(lines, LINE, 0.8), _text(places, words, position)
 
 
 def _names(panels, sheet):
@@ -422,7 +423,6 @@ def _curves(panels):
 def _whiskers(group, sheet):
     """The ranks that an event may have whose date is not known to the day."""
     vague = group[group["start_min"].ne(group["start_max"])]
-    ends = [sheet.place(vague, vague[end] + side) for end, side in (("low", -0.5), ("high", 0.5))]
     cap, early, late = (
         ("line-ns", "triangle-left", "triangle-right")
         if sheet.down
@@ -433,9 +433,16 @@ def _whiskers(group, sheet):
     symbols = [s for pair in zip(low.tolist(), high.tolist(), strict=True) for s in (*pair, cap)]
     colour = group["colour"].iloc[0]
     line = {"color": colour, "width": 1.6}
-    marker = {"symbol": symbols, "size": CAP, "color": colour, "line": line}
+    sizes = [CAP[mark != ""] for mark in vague["start_qualifier"] for _ in range(3)]
+    marker = {"symbol": symbols, "size": sizes, "color": colour, "line": line}
     drawn = {"mode": "lines+markers", "marker": marker} | _group(group)
-    return _lines(zip(*ends, strict=True), colour, 1.6, **drawn)
+    return _lines(zip(*_ends(vague, sheet), strict=True), colour, 1.6, **drawn)
+
+
+def _ends(told, sheet):
+    """The places of the lowest and of the highest rank that each mention's event may have."""
+    half = 0.5 * told["start_min"].ne(told["start_max"])
+    return sheet.place(told, told["low"] - half), sheet.place(told, told["high"] + half)
 
 
 def _marks(group, sheet, labels):
@@ -490,13 +497,14 @@ def _labels(panel, sheet):
     """
     article = panel["article"].iloc[0]
     edge = (sheet.gutter, sheet.tops[article] - 4, sheet.room, sheet.bottoms[article] + GAP / 2)
-    taken, curve = _boxes(panel, sheet), _along(panel[["x", "y"]].to_numpy())
+    taken, own = _boxes(panel, sheet, sheet.dot / 2 + 1), _boxes(panel, sheet, 0.3 * sheet.dot)
+    curve = _along(panel[["x", "y"]].to_numpy())
     labels = {}
     for n in _telling(panel):
-        others = np.delete(taken, panel.index.get_loc(n), axis=0)
+        place = panel.index.get_loc(n)
+        others = np.vstack([np.delete(taken, place, axis=0), own[place], curve])
         for text, position, box in _options(panel.loc[n], sheet.dot):
-            marks = taken if position.endswith("center") else others  # its own stands beside it
-            if _within(box, edge) and not _meets(box, marks) and not _meets(box, curve):
+            if _within(box, edge) and not _meets(box, others):
                 labels[n] = text, position
                 taken = np.vstack([taken, box])
                 break
@@ -513,10 +521,9 @@ def _telling(panel):
     return panel.loc[order].drop_duplicates("id").index
 
 
-def _boxes(panel, sheet):
-    """What a label must not cover: left, top, right, bottom of each mark."""
-    low, high = (sheet.place(panel, panel[end]) for end in ("low", "high"))
-    reach = sheet.dot / 2 + 1
+def _boxes(panel, sheet, reach):
+    """What a label must not cover: left, top, right, bottom of each mark, `reach` px around it."""
+    low, high = _ends(panel, sheet)
     return np.hstack([np.minimum(low, high) - reach, np.maximum(low, high) + reach])
 
 
