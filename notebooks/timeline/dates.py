@@ -8,33 +8,29 @@ Library of Congress (ISO 8601-2:2019).
 """
 
 import calendar
-import re
-from contextlib import redirect_stdout
-from functools import cache
-from io import StringIO
+from datetime import date
 
 import numpy as np
 import pandas as pd
-from edtf import parse_edtf, text_to_edtf
+
+from .grammar import qualifier, read
+from .notations import LONGEST, NOT_A_DATE, mend
 
 BOUNDS = ["start_min", "start_max", "end_min", "end_max"]
 PRECISIONS = ["day", "month", "year", "decade", "century"]
-# The longest that each precision lasts, in days; a century is whatever is longer.
-_LONGEST = [1, 31, 366, 3653]
-_NAT = np.datetime64("NaT", "D")
-_UNKNOWN = dict.fromkeys(BOUNDS, np.datetime64("NaT", "s")) | {
-    "precision": "",
-    "approximate": False,
-    "uncertain": False,
-    "ongoing": False,
-    "is_span": False,
-    "start_open": False,
-    "end_open": False,
-    "start_qualifier": "",
-    "end_qualifier": "",
-    "problem": "",
+# From the first to the last day of the longest of each precision; a century is longer.
+_LONGEST = np.array([0, 30, 365, 3652], "timedelta64[D]")
+_TYPES = dict.fromkeys(BOUNDS, "datetime64[s]") | {
+    "approximate": "bool",
+    "uncertain": "bool",
+    "ongoing": "bool",
+    "is_span": "bool",
+    "start_qualifier": "str",
+    "end_qualifier": "str",
+    "problem": "str",
 }
-_FORMS = "write YYYY-MM-DD, YYYY-MM, YYYY or another EDTF form, such as 2014~ or 2014-03/2015"
+_MOST_MENDS = 1000  # texts: an enemy's file must not take hours
+_ARRAY = {"datetime64[s]": np.array, "bool": np.array, "str": pd.array}
 
 
 def parse(texts):
@@ -64,141 +60,63 @@ def parse(texts):
     >>> parse(pd.Series(["2014-02"]))[["start_min", "start_max", "precision"]].astype(str).values
     array([['2014-02-01', '2014-02-28', 'month']], dtype=object)
     """
-    texts = texts.str.strip()
-    plain = texts.str.fullmatch(r"\d{4}-\d{2}-\d{2}")
-    days = pd.to_datetime(texts.where(plain), format="%Y-%m-%d", errors="coerce")
-    easy = days.notna()
-    table = pd.DataFrame(_UNKNOWN, index=texts.index)
-    for bound in BOUNDS:
-        table[bound] = days.astype("datetime64[s]")
-    table["precision"] = np.where(easy, "day", "")
-    rest = texts[~easy & texts.ne("")]
-    if len(rest):
-        parsed = pd.DataFrame([_parse_one(text) for text in rest], index=rest.index)
-        for column in parsed:
-            table.loc[rest.index, column] = parsed[column].astype(table[column].dtype)
-    return table
+    codes, distinct = pd.factorize(texts)
+    distinct = [text.strip() for text in distinct.tolist()]
+    rows = [_parse_one(text) for text in distinct]
+    columns = {name: [row[i] for row in rows] for i, name in enumerate(_TYPES)}
+    columns["problem"] = _mended(distinct, columns["problem"])
+    typed = {name: _ARRAY[kind](columns[name], kind) for name, kind in _TYPES.items()}
+    table = pd.DataFrame(typed | _derived(*(typed[bound] for bound in BOUNDS), typed["ongoing"]))
+    return table.take(codes).set_axis(texts.index)
 
 
-@cache
+def _derived(start_min, start_max, end_min, end_max, ongoing):
+    """What follows from the bounds."""
+    unknown = np.isnat([start_min, start_max, end_min, end_max])
+    dated = ~unknown.all(axis=0)
+    # where neither end has both bounds it is NaT, which is sorted after the longest
+    coarser = np.searchsorted(_LONGEST, np.fmax(start_max - start_min, end_max - end_min))
+    names = np.array([*PRECISIONS, ""], object)
+    return {
+        "precision": pd.array(names[np.where(dated, coarser, -1)], "str"),
+        "start_open": dated & unknown[0],
+        "end_open": dated & unknown[3] & ~ongoing,
+    }
+
+
+def _mended(texts, problems):
+    """The problems, with what to write instead where the text is no EDTF."""
+    mends = {i: texts[i][:LONGEST] for i, problem in enumerate(problems) if problem is None}
+    for count, (i, text) in enumerate(mends.items()):
+        problems[i] = f"{text}: {mend(texts[i]) if count < _MOST_MENDS else NOT_A_DATE}"
+    return problems
+
+
 def _parse_one(text):
+    """EDTF => a value for each of `_TYPES`; the problem is None where it is no EDTF."""
+    if _is_day(text):
+        return *[text] * 4, *[False] * 4, "", "", ""
+    start, slash, end = text.partition("/")
     try:
-        start_text, end_text = _ends(text)
-        start, end = _bounds(start_text), _bounds(end_text)
-        _check_order(start, end, text)
+        bounds = read(text) if text else [None] * 4
     except ValueError as error:
-        return _UNKNOWN | {"problem": str(error)}
-    qualifiers = _qualifier(start_text), _qualifier(end_text)
-    return (
-        _UNKNOWN
-        | dict(zip(BOUNDS, start + end, strict=True))
-        | {
-            "precision": _coarsest(start, end),
-            "approximate": any("~" in q for q in qualifiers),
-            "uncertain": any("?" in q for q in qualifiers),
-            "ongoing": end_text == "..",
-            "is_span": "/" in text,
-            "start_open": bool(np.isnat(start[0])),
-            "end_open": bool(np.isnat(end[1])) and end_text != "..",
-            "start_qualifier": qualifiers[0],
-            "end_qualifier": qualifiers[1],
-        }
-    )
+        problem = f"{text[:LONGEST]}: {error}" if str(error) else None
+        return *["NaT"] * 4, *[False] * 4, "", "", problem
+    marks = qualifier(start), qualifier(end if slash else start)
+    flags = "~" in "".join(marks), "?" in "".join(marks), end == "..", bool(slash)
+    return *map(_iso, bounds), *flags, *marks, ""
 
 
-def _ends(text):
-    """'A/B' => ('A', 'B'); 'A' => ('A', 'A')."""
-    parts = text.split("/")
-    if len(parts) > 2:
-        raise ValueError(_mend(text))
-    return parts[0], parts[-1]
-
-
-def _bounds(text):
-    """One end => its earliest and latest day; NaT for an open or unknown end."""
-    if text in ("", ".."):
-        return _NAT, _NAT
-    _check_calendar(text)
+def _is_day(text):
+    """Whether it is YYYY-MM-DD: nearly all dates are, and this is faster by far."""
     try:
-        with redirect_stdout(StringIO()):  # edtf prints what it fails on
-            return _edtf_bounds(text)
+        return date.fromisoformat(text).isoformat() == text
     except ValueError:
-        raise
-    except Exception:  # besides its own, edtf 5.0.2 lets TypeError and others through
-        raise ValueError(_mend(text)) from None
+        return False
 
 
-def _edtf_bounds(text):
-    date = parse_edtf(text)
-    if getattr(date, "significant_digits", None):  # 1950S2 is a year from 1900 to 1999
-        bounds = date.lower_fuzzy, date.upper_fuzzy
-    else:
-        bounds = date.lower_strict, date.upper_strict
-    early, late = map(_day, bounds)
-    if re.fullmatch(r"\d{4}-24[~?%]?", text):  # edtf ends winter with the year
-        late = (early.astype("datetime64[M]") + 3).astype("datetime64[D]") - 1
-    return early, _NAT if re.search(r"\.\.[\]}]$", text) else late  # edtf ends time in 9999
-
-
-def _day(bound):
-    try:
-        year, month, day = bound()[:3]
-    except TypeError:  # edtf's infinity: an open set such as [..1984]
-        return _NAT
-    if abs(year) > 9999:
-        raise ValueError(f"year {year}: only years from -9999 to 9999 can be drawn")
-    months = np.datetime64(year - 1970, "Y").astype("datetime64[M]") + (month - 1)
-    return months.astype("datetime64[D]") + (day - 1)
-
-
-def _check_calendar(text):
-    """edtf lets 29 February pass in any year."""
-    for year, month, day in re.findall(r"(\d{4})-(\d{2})-(\d{2})", text):
-        if not 1 <= int(month) <= 12:
-            raise ValueError(f"{text}: there is no month {month}; {_FORMS}")
-        # 2000 stands for year 0, which the calendar module does not know
-        length = calendar.monthrange(int(year) or 2000, int(month))[1]
-        if not 1 <= int(day) <= length:
-            name = f"{calendar.month_name[int(month)]} {int(year)}"
-            raise ValueError(f"{text}: {name} has {length} days")
-
-
-def _check_order(start, end, text):
-    if start[0] > end[1]:
-        raise ValueError(f"{text}: the end lies before the start; swap the two dates")
-    if np.isnat(start + end).all():
-        raise ValueError(f"{text}: neither a start nor an end is given; {_FORMS}")
-
-
-def _mend(text):
-    guess = _guess(text)
-    if guess and guess != text and guess[:4] != "XXXX" and not _parse_one(guess)["problem"]:
-        return f"{text}: not an EDTF date; did you mean {guess}?"
-    return f"{text}: not an EDTF date; {_FORMS}"
-
-
-def _guess(text):
-    """What a date in words, or a span with a dash, may stand for; or None."""
-    if span := re.fullmatch(r"(\d{4})\s*(?:-|–|to)\s*(\d{4})", text):
-        return "/".join(span.groups())
-    if re.search(r"\bB\.?C|century|^-|/.*/.*/", text, re.I):  # text_to_edtf is off by one or more
-        return None
-    if re.fullmatch(r"(0?[1-9]|1[0-2])[/.](0?[1-9]|1[0-2])[/.]\d{4}", text):  # day or month first?
-        return None
-    try:
-        return text_to_edtf(text)
-    except Exception:  # a guess that fails is no guess
-        return None
-
-
-def _qualifier(text):
-    marks = text.replace("%", "~?")
-    return "".join(mark for mark in "~?" if mark in marks)
-
-
-def _coarsest(*ends):
-    widths = [(late - early).astype(int) + 1 for early, late in ends if not np.isnat(late - early)]
-    return PRECISIONS[np.searchsorted(_LONGEST, max(widths))] if widths else "century"
+def _iso(day):
+    return f"{day[0]:0{4 + (day[0] < 0)}}-{day[1]:02}-{day[2]:02}" if day else "NaT"
 
 
 def in_words(event):
