@@ -45,8 +45,8 @@ def test_every_problem_is_listed_at_once_in_the_order_of_the_file():
         (3, "title"),
         (3, "lat"),
         (4, "title"),
+        (4, "lon"),
         (4, "reference_url"),
-        (4, "lat"),
         (5, "date"),
         (5, "reference_url"),
     ]
@@ -54,11 +54,13 @@ def test_every_problem_is_listed_at_once_in_the_order_of_the_file():
 
 
 def test_a_column_that_is_missing_or_misspelt():
-    assert problems("when,title", "2014,A") == [(1, "date", "there is no column 'date'")]
+    advice = "there is no column date; the first row must name the columns, as date,title"
+    assert problems("when,title", "2014,A") == [(1, "date", advice)]
     assert problems("date,Titel", "2014,A") == [
-        (1, "title", "there is no column 'title'; did you mean it by 'Titel'?")
+        (1, "Titel", "did you mean title? Then give the column this name")
     ]
-    assert problems("date,title,date", "2014,A,2015")[0][2] == "two columns have this name"
+    found = problems("date,title,date", "2014,A,2015")
+    assert found[0] == (1, "date", "columns A and C have the same name; rename or delete one")
 
 
 def test_ids_are_short_names_and_unique():
@@ -68,13 +70,11 @@ def test_ids_are_short_names_and_unique():
 
 
 def test_a_cell_with_a_comma_needs_quotes():
-    assert problems("date,title", "2014,Kyiv, again")[0] == (
-        2,
-        "",
-        "more cells than the header has; put a cell that contains a comma between double quotes",
-    )
+    row, column, message = problems("date,title", "2014,Kyiv, again")[0]
+    assert (row, column) == (2, "C")
+    assert message.endswith("put a cell that has a comma in it between double quotes")
     row, _, message = problems("date,title", "2013,A", '2014,"Kyiv', "2015,B")[0]
-    assert row == 3 and "not closed" in message
+    assert row == 3 and "must end with one" in message
 
 
 def test_a_file_that_is_empty_or_not_utf8(tmp_path):
@@ -133,9 +133,9 @@ def test_citations_are_checked(events, articles):
         read_citations(io.StringIO(text), events, articles)
     wrong = [(p.row, p.column) for p in caught.value.problems if p.column != "cited_by"]
     assert wrong == [
+        (2, "paragraph"),
         (2, "date"),
         (2, "event"),
-        (2, "paragraph"),
         (3, "article"),
         (3, "cue"),
         (3, "reason"),
@@ -147,6 +147,18 @@ def test_cited_by_must_agree_with_the_citations(read, articles):
     text = "article,paragraph,cue,event\nhill,9,in 2014,crimea\n"
     with pytest.raises(EventsError, match=r"in events\.csv, for crimea: the citations say hill"):
         read_citations(io.StringIO(text), events, articles)
+
+
+def test_an_open_end_of_old_times_ends_with_the_file(read):
+    events = read("date,title", "0900/,A", "[0950..],B", "0800,C")
+    assert events["end_max"].dt.year.tolist() == [950, 950, 800]
+
+
+def test_an_open_end_never_lies_before_its_start(tmp_path):
+    (tmp_path / "articles.csv").write_text("key,published\na,2025-01-31\n")
+    (tmp_path / "events.csv").write_text("date,title,cited_by\n2020,Old,a\n2030/,New,\n")
+    events = read_events(tmp_path / "events.csv")
+    assert (events["end_max"] >= events["start_max"]).all()
 
 
 def test_the_error_reads_as_a_table():

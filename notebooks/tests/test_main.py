@@ -1,3 +1,7 @@
+import os
+import subprocess
+import sys
+
 import pytest
 from conftest import NOTEBOOKS
 
@@ -30,3 +34,31 @@ def test_a_header_alone(tmp_path, capsys):
     (tmp_path / "a.csv").write_text("date,title\n")
     assert main([str(tmp_path / "a.csv")]) == 0
     assert "0 events" in capsys.readouterr().out
+
+
+def test_a_name_that_is_misspelt_gets_the_right_one(tmp_path, capsys):
+    (tmp_path / "events.csv").write_text("date,title\n")
+    assert main([str(tmp_path / "event.csv")]) == 1
+    assert "event.csv: there is no such file; did you mean events.csv?" in capsys.readouterr().err
+
+
+def test_columns_of_ones_own_are_named_and_those_that_look_misspelt(tmp_path, capsys):
+    (tmp_path / "a.csv").write_text("date,title,mood,discription\n2014,A,good,B\n")
+    assert main([str(tmp_path / "a.csv")]) == 0
+    said = capsys.readouterr().out
+    assert "columns of its own, kept: mood, discription" in said
+    assert "Note: " in said and "did you mean description?" in said
+
+
+def test_a_console_that_does_not_know_all_letters(tmp_path):
+    (tmp_path / "a.csv").write_text("date,title,theme\n2014/2015,A,Ελλάδα\n", "utf-8")
+    command = [sys.executable, "-m", "timeline", str(tmp_path / "a.csv")]
+    environment = os.environ | {"PYTHONIOENCODING": "ascii"}
+    assert b"1 events" in subprocess.check_output(command, env=environment)
+
+
+def test_long_counts_are_cut(tmp_path, capsys):
+    rows = "".join(f"2014,A,T{i}\n" for i in range(50))
+    (tmp_path / "a.csv").write_text(f"date,title,theme\n{rows}")
+    assert main([str(tmp_path / "a.csv")]) == 0
+    assert "… and 30 more" in capsys.readouterr().out

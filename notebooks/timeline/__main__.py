@@ -1,10 +1,15 @@
 """``python -m timeline events.csv``: checks a file, and what lies beside it."""
 
 import argparse
+import io
 import sys
+import warnings
 
 from .dates import PRECISIONS, short_period
-from .events import EventsError, beside, read_articles, read_citations, read_events, split
+from .events import ADDED, EVENTS, beside, read_articles, read_citations, read_events, split
+from .problems import EventsError, visible
+
+MOST_LINES = 20  # of a count
 
 
 def main(argv=None):
@@ -12,11 +17,17 @@ def main(argv=None):
     parser = argparse.ArgumentParser(prog="python -m timeline", description=main.__doc__)
     parser.add_argument("file", help="a CSV of dated events")
     path = parser.parse_args(argv).file
+    if isinstance(sys.stdout, io.TextIOWrapper):  # a console may not know all letters
+        sys.stdout.reconfigure(errors="replace")
     try:
-        print(summary(path))
+        with warnings.catch_warnings(record=True) as notes:
+            warnings.simplefilter("always")
+            print(summary(path))
     except (EventsError, OSError) as error:
         print(_say(error), file=sys.stderr)
         return 1
+    for note in notes:
+        print(f"\nNote: {note.message}")
     return 0
 
 
@@ -28,12 +39,16 @@ def summary(path):
         "theme": events["theme"].value_counts(),
         "article": split(events["cited_by"]).explode().value_counts(),
     }
-    lines = [f"{path}: no problem, {len(events)} events"]
+    lines = [f"{visible(path)}: no problem, {len(events)} events"]
     if len(events):
         lines[0] += f", {short_period(events['start_min'].min(), events['end_max'].max())}"
     for name, count in counts.items():
         table = count.rename(index={"": "(none)"}).astype(int)
-        lines.append(f"\nby {name}\n{table.to_string(header=False)}" if len(table) else "")
+        more = f"\n… and {len(table) - MOST_LINES} more" if len(table) > MOST_LINES else ""
+        said = table.head(MOST_LINES).to_string(header=False)
+        lines.append(f"\nby {name}\n{said}{more}" if len(table) else "")
+    if own := [column for column in events if column not in [*EVENTS, *ADDED]]:
+        lines.append(f"\ncolumns of its own, kept: {', '.join(own)}")
     if (articles := beside(path, "articles.csv")) and (found := beside(path, "citations.csv")):
         citations = read_citations(found, events, read_articles(articles))
         named = citations["event"].ne("").sum()
@@ -44,7 +59,7 @@ def summary(path):
 def _say(error):
     if isinstance(error, EventsError):
         return str(error)
-    return f"{error.filename}: {error.strerror}"
+    return f"{visible(error.filename)}: {error.strerror}"
 
 
 if __name__ == "__main__":

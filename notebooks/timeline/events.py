@@ -1,63 +1,64 @@
 """Reads and checks events.csv, articles.csv and citations.csv.
 
 Nothing is dropped or guessed: a file is taken whole, or `EventsError` lists all
-that is wrong with it.
+that is wrong with it. What `events.schema.json` says of a column is checked here, so
+other tools can check the same file.
 """
 
-import csv
 import difflib
-import io
+import json
 import re
-from dataclasses import astuple, dataclass
+from collections import Counter
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
 from .dates import BOUNDS, parse
+from .problems import EventsError, Problem
+from .sheet import read_sheet
 
-# fmt: off
-EVENT_COLUMNS = [
-    "id", "date", "title", "description", "theme", "actors", "place", "lat", "lon", "cited_by",
-    "reference", "reference_url", "note",
-]
-# fmt: on
-ARTICLE_COLUMNS = ["key", "title", "author", "publisher", "published", "note"]
-CITATION_COLUMNS = ["article", "paragraph", "cue", "date", "event", "reason"]
-LONGEST_TITLE = 60  # characters: what fits beside a mark on a phone, in three lines
-LONGEST_CUE = 8  # words: the articles' texts are not part of the project
+__all__ = ["EventsError", "Problem", "read_articles", "read_citations", "read_events"]
 
-
-@dataclass(frozen=True)
-class Problem:
-    """One thing wrong in a file: `row` as a spreadsheet counts, the header being 1."""
-
-    row: int
-    column: str
-    value: str
-    message: str
-
-
-class EventsError(ValueError):
-    """A file that cannot be drawn honestly as it stands.
-
-    Attributes
-    ----------
-    problems : list of Problem
-        All of them, in the order of the file.
-    """
-
-    def __init__(self, name, problems):
-        self.name = name
-        self.problems = sorted(problems, key=lambda problem: problem.row)
-        super().__init__(f"{name}: {_count(len(problems), 'problem')}\n{self.table()}")
-
-    def table(self):
-        """The problems as a text table, a line each."""
-        rows = [("row", "column", "value", "what to do"), *map(astuple, self.problems)]
-        rows = [[_shorten(cell) for cell in row[:3]] + [row[3]] for row in rows]
-        widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-        return "\n".join("  ".join(map(str.ljust, row, widths)).rstrip() for row in rows)
+SCHEMA = json.loads(Path(__file__).with_name("events.schema.json").read_text("utf-8"))
+EVENTS = {field["name"]: field | field.get("constraints", {}) for field in SCHEMA["fields"]}
+del EVENTS["date"]["pattern"], EVENTS["date"]["maxLength"]  # `parse` checks them, and says more
+_KEY = {"required": True, "maxLength": 40, "pattern": r"[^;\s]+", "advice": "one word is wanted"}
+ARTICLES = {
+    "key": _KEY,
+    "title": {"maxLength": 200},
+    "author": {"maxLength": 200},
+    "publisher": {"maxLength": 60},
+    "published": {"required": True},
+    "note": {"maxLength": 1000},
+}
+CITATIONS = {
+    "article": {"required": True},
+    "paragraph": {
+        "required": True,
+        "pattern": "[1-9][0-9]{0,5}",
+        "advice": "a whole number is wanted: the paragraph, the title being 1",
+    },
+    # at most eight words: the articles' texts are not part of the project
+    "cue": {
+        "required": True,
+        "maxLength": 200,
+        "pattern": r"\S+(\s+\S+){0,7}",
+        "advice": "quote at least one word, and at most 8",
+    },
+    "date": {},
+    "event": {},
+    "reason": {},
+}
+_NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")
+# 50,45; 50.45 N; 50° 27' 3" N
+_DEGREES = re.compile(
+    r"([+−-]?)([0-9]{1,3}(?:[.,][0-9]+)?)°? ?"
+    r"(?:([0-9]{1,2})['′] ?(?:([0-9]{1,2}(?:[.,][0-9]+)?)(?:\"|″|'') ?)?)?([NSEW]?)"
+)
+_DATES = [*parse(pd.Series([], dtype=str)).drop(columns="problem")]
+ADDED = ["cited", *_DATES]  # columns that `read_events` computes
+_MOST_GUESSES = 100  # keys: looking for like ones takes time
 
 
 def read_events(path, articles=None):
@@ -65,9 +66,9 @@ def read_events(path, articles=None):
 
     Parameters
     ----------
-    path : str, Path or text file object
+    path : str, Path or file object
         UTF-8, a header row; `date` (EDTF) and `title` are required. Commas,
-        semicolons or tabs may part the columns.
+        semicolons, tabs or | may part the columns. It is never written to.
     articles : DataFrame, optional
         From `read_articles`. Where it is missing, ``articles.csv`` is looked for
         beside the file and in ``notebooks`` beside it; without one, `cited_by`
@@ -88,36 +89,38 @@ def read_events(path, articles=None):
     ------
     EventsError
         Lists every problem of the file at once.
+    FileNotFoundError
+
+    Warns
+    -----
+    UserWarning
+        Names an unknown column that looks like a known one that is missing. Others are
+        kept without a word, since a story may have columns of its own;
+        ``python -m timeline`` names them.
 
     Examples
     --------
-    >>> read_events(io.StringIO("date,title\\n2014-03-18,Treaty signed"))["id"].item()
+    >>> read_events(StringIO("date,title\\n2014-03-18,Treaty signed"))["id"].item()
     'treaty-signed'
     """
-    if articles is None:
-        found = beside(path, "articles.csv")
-        articles = read_articles(found) if found else None
-    name, events, problems = _read(path, EVENT_COLUMNS, required=["date", "title"])
-    dates = parse(events["date"])
-    problems += _problems(events, "date", dates.pop("problem"))
-    problems += _check_titles(events["title"])
-    events["id"], more = _ids(events)
-    problems += more
-    problems += _check_references(events)
+    sheet = read_sheet(path, EVENTS, ADDED)
+    if articles is None and (found := beside(path, "articles.csv")):
+        articles = read_articles(found)
+    dates = parse(sheet.table["date"])
+    problem = dates.pop("problem")
+    sheet.check_rows("date", problem.ne(""), problem)
+    _check_unique(sheet, "id")
+    _check_references(sheet)
     if articles is not None:
-        problems += _check_keys(events, "cited_by", articles.index, "articles.csv")
-    for column, limit in {"lat": 90, "lon": 180}.items():
-        events[column], more = _degrees(events[column], limit)
-        problems += more
-    problems += _problems(
-        events,
-        "lat",
-        np.where(events["lat"].isna() != events["lon"].isna(), "give lat and lon, or neither", ""),
-    )
-    if problems:
-        raise EventsError(name, problems)
+        _check_keys(sheet, "cited_by", articles.index, "articles.csv")
+    _check_places(sheet)
+    events = sheet.sound()
+    events["id"] = pd.array(_ids(events["id"].tolist(), events["title"].tolist()), "str")
+    for column in ["lat", "lon"]:
+        cells = events[column].tolist() if column in sheet.header else []
+        events[column] = [float(cell or "nan") for cell in cells] or np.nan
     # a subset of the events keeps all categories, and so the colours of its themes
-    events["theme"] = pd.Categorical(events["theme"], list(dict.fromkeys(events["theme"])))
+    events["theme"] = pd.Categorical.from_codes(*pd.factorize(events["theme"]))
     events["cited"] = _names(events["cited_by"], articles)
     return _close(events.join(dates), articles).rename_axis(None)
 
@@ -136,13 +139,13 @@ def read_articles(path):
     EventsError
         Lists every problem of the file at once.
     """
-    name, articles, problems = _read(path, ARTICLE_COLUMNS, required=["key", "published"])
-    dates = parse(articles["published"])
-    problems += _problems(articles, "published", dates["problem"])
-    problems += _check_unique(articles, "key")
-    if problems:
-        raise EventsError(name, problems)
-    return articles.assign(date=dates["end_max"]).set_index("key")
+    sheet = read_sheet(path, ARTICLES, ["date"])
+    dates = parse(sheet.table["published"])
+    sheet.check_rows("published", dates["problem"].ne(""), dates["problem"])
+    without_end = dates["end_open"] | dates["ongoing"]
+    sheet.check_rows("published", without_end, "a latest day is wanted")
+    _check_unique(sheet, "key")
+    return sheet.sound().assign(date=dates["end_max"]).set_index("key")
 
 
 def read_citations(path, events, articles):
@@ -166,24 +169,28 @@ def read_citations(path, events, articles):
         Lists every problem at once, `cited_by` of the events that disagrees with
         these citations included.
     """
-    name, citations, problems = _read(
-        path, CITATION_COLUMNS, required=["article", "paragraph", "cue"]
-    )
-    dates = parse(citations["date"])
-    problems += _problems(citations, "date", dates.pop("problem"))
-    problems += _check_keys(citations, "article", articles.index, "articles.csv")
-    problems += _check_keys(citations, "event", events["id"], "events.csv")
-    problems += _check_cues(citations)
-    problems += _check_cited_by(citations, events)
-    if problems:
-        raise EventsError(name, problems)
+    sheet = read_sheet(path, CITATIONS, _DATES)
+    dates = parse(sheet.table["date"])
+    problem = dates.pop("problem")
+    sheet.check_rows("date", problem.ne(""), problem)
+    _check_keys(sheet, "article", articles.index, "articles.csv")
+    _check_keys(sheet, "event", events["id"], "events.csv")
+    both = sheet.table["event"].ne("") == sheet.table["reason"].ne("")
+    advice = "name an event, or the reason why there is none, and not both"
+    sheet.check_rows("reason", both, advice)
+    _check_cited_by(sheet, events)
+    citations = sheet.sound()
     citations["paragraph"] = citations["paragraph"].astype(int)
     return citations.join(dates).rename_axis(None)
 
 
 def split(cells):
     """'a; b' => ['a', 'b'], for each cell of a Series."""
-    return cells.str.split(";").map(lambda parts: [part.strip() for part in parts if part.strip()])
+    return cells.map(_keys)
+
+
+def _keys(cell):
+    return [part.strip() for part in cell.split(";") if part.strip()]
 
 
 def links(event):
@@ -195,202 +202,117 @@ def _references(cell):
     return [part.strip() for part in cell.split(" | ")] if cell.strip() else []
 
 
-def _read(path, columns, required):
-    """A CSV => its name, a frame of stripped str on its rows' numbers, and its problems."""
-    name = getattr(path, "name", None) or (str(path) if not hasattr(path, "read") else "the text")
-    header, *records = _records(name, path)
-    header = [cell.strip() for cell in header]
-    problems = _check_header(header, required)
-    rows = {n: record for n, record in enumerate(records, start=2) if any(map(str.strip, record))}
-    for n, record in rows.items():
-        if len(record) > len(header):
-            extra = " ".join(record[len(header) :])
-            hint = "put a cell that contains a comma between double quotes"
-            problems.append(Problem(n, "", extra, f"more cells than the header has; {hint}"))
-    if problems:
-        raise EventsError(name, problems)
-    blank = [""] * len(header)
-    table = pd.DataFrame(
-        [[cell.strip() for cell in record] + blank[len(record) :] for record in rows.values()],
-        columns=header,
-        index=pd.Index(rows, name="row"),
-        dtype=str,
-    )
-    missing = [column for column in columns if column not in header]
-    table = table.assign(**dict.fromkeys(missing, ""))
-    table = table[[*columns, *(column for column in header if column not in columns)]]
-    for column in required:
-        problems += _problems(
-            table, column, np.where(table[column].eq(""), "must not be blank", "")
-        )
-    return name, table, problems
+def _check_unique(sheet, column):
+    cells = sheet.table[column]
+    again = cells.ne("") & cells.duplicated()
+    if again.any():
+        first = {value: row for row, value in reversed([*cells.items()])}
+        said = cells.map(lambda value: f"row {first[value]} has it already; give each its own")
+        sheet.check_rows(column, again, said)
 
 
-def _records(name, path):
-    """The records of a CSV, whichever of , ; and tab parts them."""
-    try:
-        text = path.read() if hasattr(path, "read") else Path(path).read_text("utf-8-sig")
-    except UnicodeDecodeError as error:
-        message = "save the file as CSV UTF-8 (in Excel: Save As, CSV UTF-8)"
-        value = repr(error.object[error.start : error.end])
-        row = error.object[: error.start].count(b"\n") + 1
-        raise EventsError(name, [Problem(row, "", value, f"not UTF-8; {message}")]) from None
-    first = text.split("\n", 1)[0]
-    separator = max(",;\t", key=first.count)
-    records = []
-    try:
-        for record in csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True):
-            records.append(record)
-    except csv.Error as error:
-        message = f"a cell in double quotes is not closed, or has a lone quote in it ({error})"
-        raise EventsError(name, [Problem(len(records) + 1, "", "", message)]) from None
-    if not records:
-        message = "the file is empty; its first row must name the columns"
-        raise EventsError(name, [Problem(1, "", "", message)])
-    return records
+def _check_references(sheet):
+    """As many addresses as references."""
+    if not {"reference", "reference_url"} & {*sheet.header}:
+        return
+    given = sheet.table[sheet.table["reference"].ne("") | sheet.table["reference_url"].ne("")]
+    for row, text, url in zip(given.index, given["reference"], given["reference_url"], strict=True):
+        texts, urls = len(_references(text)), len(_references(url))
+        if texts != urls:
+            message = f"references: {texts}, addresses: {urls}; give equally many, parted by ' | '"
+            sheet.blame(row, "reference_url", url, message)
 
 
-def _check_header(header, required):
-    problems = [
-        Problem(1, column, column, "two columns have this name")
-        for column in sorted({column for column in header if column and header.count(column) > 1})
-    ]
-    for column in required:
-        if column not in header:
-            near = difflib.get_close_matches(column, map(str.lower, header), n=1, cutoff=0.6)
-            real = next((name for name in header if near and name.lower() == near[0]), "")
-            hint = f"; did you mean it by {real!r}?" if real else ""
-            problems.append(Problem(1, column, "", f"there is no column {column!r}{hint}"))
-    return problems
+def _check_keys(sheet, column, known, where):
+    """Each of the keys that a cell lists must be known."""
+    known = dict.fromkeys(known)
+    guesses = iter(range(_MOST_GUESSES))
+
+    def fault(cell):
+        strange = [key for key in _keys(cell) if key not in known]
+        return "; ".join(f"{key} is not in {where}{near(key)}" for key in strange)
+
+    def near(key):
+        like = difflib.get_close_matches(key, known, 1) if next(guesses, None) is not None else []
+        return f", did you mean {like[0]}?" if like else ""
+
+    sheet.check(column, fault)
 
 
-def _problems(table, column, messages):
-    """A message or "" a row => the problems."""
-    return [
-        Problem(row, column, str(value), message)
-        for row, value, message in zip(table.index, table[column], messages, strict=True)
-        if message
-    ]
+def _check_places(sheet):
+    """Decimal degrees, both or neither."""
+    if not {"lat", "lon"} & {*sheet.header}:
+        return
+    for column, other in [("lat", "lon"), ("lon", "lat")]:
+        sheet.check(column, lambda cell, most=EVENTS[column]["maximum"]: _degrees(cell, most))
+        alone = sheet.table[column].eq("") & sheet.table[other].ne("")
+        sheet.check_rows(column, alone, f"{other} is given: give both, or neither")
 
 
-def _check_titles(titles):
-    return [
-        Problem(row, "title", title, f"{len(title)} characters; at most {LONGEST_TITLE} fit")
-        for row, title in titles.items()
-        if len(title) > LONGEST_TITLE
-    ]
+def _degrees(cell, most):
+    """What is wrong with a latitude or longitude, or ""."""
+    outside = f"must lie between -{most} and {most}"
+    if not cell or _NUMBER.fullmatch(cell):
+        return "" if not cell or abs(float(cell)) <= most else outside
+    if not (parts := _DEGREES.fullmatch(cell.upper())):
+        return "decimal degrees are wanted, such as 50.45; south and west are negative"
+    sign, degrees, minutes, seconds, side = (part.replace(",", ".") for part in parts.groups(""))
+    number = float(degrees) + float(minutes or 0) / 60 + float(seconds or 0) / 3600
+    number = round(-number if sign in ("-", "−") or side in ("S", "W") else number, 5)
+    return f"write {number}" if abs(number) <= most else outside
 
 
-def _ids(events):
-    """Given ids, and for blank ones the title as a short name; with the problems."""
-    malformed = events["id"].ne("") & ~events["id"].str.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*")
-    advice = "use small letters, digits and single hyphens, such as kursk-incursion"
-    problems = _problems(events, "id", np.where(malformed, advice, ""))
-    problems += _check_unique(events, "id")
-    taken = set(events["id"])
-    ids = []
-    for given, title in zip(events["id"], events["title"], strict=True):
-        ids.append(given or _fresh(_slug(title), taken))
-        taken.add(ids[-1])
-    return ids, problems
+def _ids(given, titles):
+    """Given ids, and for blank ones the title as a short name."""
+    ids = [name or slug for name, slug in zip(given, _slugs(titles), strict=False)]
+    if len(set(ids)) == len(ids):
+        return ids
+    taken, numbers = set(given), Counter()
+    for i, name in enumerate(ids):
+        if name in taken and not given[i]:
+            ids[i] = _fresh(name, taken, numbers)
+        taken.add(ids[i])
+    return ids
 
 
-def _slug(title):
-    return "-".join(re.findall(r"\w+", title.lower())) or "event"
+def _slugs(titles):
+    """'Kursk: the raid' => 'kursk-the-raid'; all at once, as one by one takes far longer."""
+    text = "\0".join(titles).lower().translate(_Hyphens({0: "\0"}))
+    return [slug.strip("-") or "event" for slug in re.sub("--+", "-", text).split("\0")]
 
 
-def _fresh(slug, taken):
-    number, name = 2, slug
-    while name in taken:
-        name, number = f"{slug}-{number}", number + 1
+class _Hyphens(dict):
+    """For str.translate: a hyphen for all that is no letter, digit or underscore."""
+
+    def __missing__(self, code):
+        self[code] = chr(code) if chr(code).isalnum() or chr(code) == "_" else "-"
+        return self[code]
+
+
+def _fresh(slug, taken, numbers):
+    """The slug with the next number that is free; it goes on from where it last stopped."""
+    while (name := f"{slug}-{numbers[slug] + 2}") in taken:
+        numbers[slug] += 1
     return name
 
 
-def _check_unique(table, column):
-    again = table[column].ne("") & table[column].duplicated()
-    first = {value: row for row, value in reversed(list(table[column].items()))}
-    return _problems(
-        table,
-        column,
-        [
-            f"row {first[value]} has it already; give each its own" if twice else ""
-            for value, twice in zip(table[column], again, strict=True)
-        ],
-    )
-
-
-def _check_references(events):
-    problems = []
-    for row, event in events.iterrows():
-        texts, urls = _references(event["reference"]), _references(event["reference_url"])
-        if len(texts) != len(urls):
-            message = (
-                f"{_count(len(texts), 'reference')}, {_count(len(urls), 'address')}; "
-                "give equally many, parted by ' | '"
-            )
-            problems.append(Problem(row, "reference_url", event["reference_url"], message))
-        problems += [
-            Problem(row, "reference_url", url, "an address must begin with http:// or https://")
-            for url in urls
-            if not re.match(r"https?://[^\s/]", url)
-        ]
-    return problems
-
-
-def _check_keys(table, column, known, where):
-    """Each of the keys that a cell lists must be known."""
-    known = list(known)
-    return [
-        Problem(row, column, key, f"not in {where}{_near(key, known)}")
-        for row, keys in split(table[column]).items()
-        for key in keys
-        if key not in known
-    ]
-
-
-def _near(key, known):
-    near = difflib.get_close_matches(key, known, n=1)
-    return f"; did you mean {near[0]}?" if near else ""
-
-
-def _degrees(cells, limit):
-    numbers = pd.to_numeric(cells.where(cells.ne("")), errors="coerce").astype(float)
-    wrong = cells.ne("") & ~numbers.between(-limit, limit)
-    message = f"a number from -{limit} to {limit} is wanted, with a decimal point"
-    return numbers, _problems(cells.to_frame(), cells.name, np.where(wrong, message, ""))
+def _check_cited_by(sheet, events):
+    """Problems stand at the row of the events' file."""
+    named = sheet.table[sheet.table["event"].ne("")]
+    found = named.groupby("event")["article"].agg(set)
+    for row, name, keys in zip(events.index, events["id"], events["cited_by"], strict=True):
+        cited = found.get(name, set())
+        if {*_keys(keys)} != cited:
+            say = "; ".join(sorted(cited)) or "that none cites it"
+            message = f"in events.csv, for {name}: the citations say {say}"
+            sheet.blame(row, "cited_by", keys, message)
 
 
 def _names(keys, articles):
     """'hill; cnn' => 'The Hill and CNN'; a key stays where no publisher is known."""
     names = {} if articles is None else dict(articles["publisher"])
-    return [" and ".join(names.get(key) or key for key in each) for each in split(keys)]
-
-
-def _check_cues(citations):
-    number = citations["paragraph"].str.fullmatch(r"[1-9]\d*")
-    problems = _problems(citations, "paragraph", np.where(number, "", "a whole number is wanted"))
-    words = citations["cue"].str.split().str.len()
-    long = np.where(words > LONGEST_CUE, f"quote at most {LONGEST_CUE} words", "")
-    problems += _problems(citations, "cue", long)
-    both = citations["event"].ne("") == citations["reason"].ne("")
-    reason = np.where(both, "name an event, or the reason why there is none, and not both", "")
-    return problems + _problems(citations, "reason", reason)
-
-
-def _check_cited_by(citations, events):
-    """Problems stand at the row of the events' file."""
-    found = citations[citations["event"].ne("")].groupby("event")["article"].agg(set)
-    return [
-        Problem(
-            row,
-            "cited_by",
-            event["cited_by"],
-            f"in events.csv, for {event['id']}: the citations say "
-            f"{'; '.join(sorted(found.get(event['id'], set()))) or 'that none cites it'}",
-        )
-        for row, event in events.iterrows()
-        if set(split(events["cited_by"])[row]) != found.get(event["id"], set())
-    ]
+    said = {cell: [names.get(key) or key for key in _keys(cell)] for cell in keys.unique()}
+    return keys.map({cell: " and ".join(each) for cell, each in said.items()}).astype(str)
 
 
 def _close(events, articles):
@@ -404,16 +326,11 @@ def _close(events, articles):
 
 
 def _horizon(events, articles):
-    cited = {key for keys in split(events["cited_by"]) for key in keys}
-    if articles is not None and cited:
-        latest = articles.loc[sorted(cited), "date"].max()
-    else:
-        latest = events[BOUNDS].max(axis=None)
-    return max(latest, events.loc[events["ongoing"], "start_max"].max(), key=_or_earliest)
-
-
-def _or_earliest(day):
-    return pd.Timestamp.min.as_unit("s") if pd.isna(day) else day
+    """The latest day of the cited articles, else of the file; no open event begins later."""
+    cited = {key for cell in events["cited_by"].unique() for key in _keys(cell)}
+    days = events[BOUNDS].max() if articles is None or not cited else articles["date"][[*cited]]
+    begun = events.loc[events["end_max"].isna(), ["start_min", "start_max"]].max()
+    return max([*days.dropna(), *begun.dropna()], default=pd.NaT)
 
 
 def beside(path, name):
@@ -422,13 +339,3 @@ def beside(path, name):
         return None
     folder = Path(path).parent
     return next((f for f in (folder / name, folder / "notebooks" / name) if f.exists()), None)
-
-
-def _count(number, thing):
-    plural = "es" if thing.endswith("s") else "s"
-    return f"{number} {thing}{plural if number != 1 else ''}"
-
-
-def _shorten(cell, width=32):
-    text = " ".join(str(cell).split())
-    return text if len(text) <= width else text[: width - 1] + "…"

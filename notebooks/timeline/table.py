@@ -2,7 +2,7 @@
 
 import html
 
-_CELL = 'style="text-align: left; vertical-align: top; white-space: normal"'
+_CELL = 'dir="auto" style="text-align: start; vertical-align: top; white-space: normal"'
 
 
 class Table:
@@ -35,4 +35,5 @@ class Table:
         ]
         body = "\n".join(f"<tr>{row}</tr>" for row in rows)
         head, body = f"<thead><tr>{head}</tr></thead>", f"<tbody>{body}</tbody>"
-        return f'<table class="cards">\n{head}\n{body}\n</table>'
+        # JupyterLab would else set what stands between two dollar signs as a formula
+        return f'<table class="cards mathjax_ignore">\n{head}\n{body}\n</table>'

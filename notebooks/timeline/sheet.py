@@ -1,0 +1,195 @@
+"""A CSV as spreadsheets write it => a table of clean cells, and all that is wrong in it."""
+
+import re
+import unicodedata
+import warnings
+from dataclasses import dataclass, field
+from itertools import islice, repeat
+
+import pandas as pd
+
+from .header import read_header
+from .problems import EventsError, Problem
+from .rows import SEPARATORS, any_length, letter, read_rows, read_text
+
+# What is beyond these is refused, so that no file takes more than seconds.
+MOST_ROWS, LONGEST_CELL = 1_000_000, 10_000
+_UNSEEN = re.compile(
+    "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters
+    "\u202a-\u202e\u2066-\u2069"  # what turns the direction of text
+    "\ud800-\udfff\ufff9-\uffff]"  # bytes that are not UTF-8; signs that stand for none
+)
+
+
+@dataclass
+class Sheet:
+    """A CSV file as it was read.
+
+    Attributes
+    ----------
+    name : str
+        What the file is called in messages.
+    problems : list of Problem
+    table : DataFrame of str
+        On the rows' numbers in a spreadsheet: the known columns, blank where the file has
+        none, then the file's others, in its order. Cells are stripped.
+    strangers : dict of str to str
+        The others, each with the known column that it may be meant for, or "".
+    separator : str
+    header : list of str
+    """
+
+    name: str
+    problems: list = field(default_factory=list)
+    table: pd.DataFrame = None
+    strangers: dict = field(default_factory=dict)
+    separator: str = ","
+    header: list = field(default_factory=list)
+
+    def blame(self, row, column, value, message):
+        self.problems.append(Problem(row, column, value, message))
+
+    def stop(self, *problem):
+        """Raises EventsError with all problems, one more included, in the order of the file."""
+        if problem:
+            self.blame(*problem)
+        place = {name: i for i, name in enumerate(self.header)}
+        self.problems.sort(key=lambda each: (each.row, place.get(each.column, len(place))))
+        raise EventsError(self.name, self.problems) from None
+
+    def check(self, column, fault):
+        """A problem for each cell of which ``fault(value)`` says what is wrong."""
+        cells = self.table[column]
+        said = {value: fault(value) for value in cells.unique().tolist()}
+        self.check_cells(column, {value: message for value, message in said.items() if message})
+
+    def check_cells(self, column, faults):
+        """A problem for each cell that is a key of `faults`, which holds the messages."""
+        if faults:
+            cells = self.table[column]
+            self.check_rows(column, cells.isin(faults), cells.map(faults))
+
+    def check_rows(self, column, wrong, messages):
+        """A problem for each row that is `wrong`; one message for all, or a Series of them."""
+        if wrong.any():
+            cells = self.table.loc[wrong, column]
+            said = repeat(messages) if isinstance(messages, str) else messages[wrong]
+            self.problems += map(Problem, cells.index, repeat(column), cells, said)
+
+    def sound(self):
+        """The table, if there is no problem; warns of columns that look misspelt."""
+        if self.problems:
+            self.stop()
+        for stranger, near in self.strangers.items():
+            if near:
+                message = f"{self.name}: the column {stranger!r} is kept, but not known"
+                warnings.warn(f"{message}; did you mean {near}?", stacklevel=3)
+        return self.table
+
+
+def read_sheet(path, columns, added=()):
+    """Read a CSV and check it against the constraints of its columns.
+
+    Parameters
+    ----------
+    path : str, Path or file object
+        UTF-8. Commas, semicolons, tabs or | may part the columns. Capitals, blanks and
+        hyphens in the names of known columns do not matter.
+    columns : dict of str to dict
+        The known columns, each with those constraints of a Table Schema that are checked
+        here (required, maxLength, pattern), and with advice for who breaks them.
+    added : iterable of str
+        Names that the file may not use, since the caller adds such columns.
+
+    Returns
+    -------
+    Sheet
+
+    Raises
+    ------
+    EventsError
+        Where nothing can be checked: with all that is known by then.
+    FileNotFoundError
+    """
+    sheet = Sheet(str(getattr(path, "name", "the text") if hasattr(path, "read") else path))
+    text = read_text(sheet, path)
+    with any_length():
+        records = read_rows(sheet, text)
+        header = sheet.header = read_header(sheet, records, columns, added)
+        rows, cells = _grid(sheet, records, header)
+    found = {name: cells[i :: len(header)] for i, name in enumerate(header) if name}
+    if _UNSEEN.search(text):
+        _check_unseen(sheet, rows, found)
+    if "" in header:
+        _check_unnamed(sheet, rows, header, cells)
+    found = {name: list(map(str.strip, column)) for name, column in found.items()}
+    table = dict.fromkeys(columns, pd.array([""] * len(rows), "str"))
+    table |= {name: pd.array(column, "str") for name, column in found.items()}
+    sheet.table = pd.DataFrame(table, pd.Index(rows, dtype="int64", name="row"))
+    for name, column in found.items():
+        sheet.check_cells(name, _faults(column, columns.get(name, {})))
+    return sheet
+
+
+def _grid(sheet, records, header):
+    """The numbers of the rows, and all their cells, one row after the other."""
+    rows, cells, width = [], [], len(header)
+    for row, record in islice(records, MOST_ROWS):
+        if len(record) != width:
+            if "".join(record[width:]).strip():
+                _blame_length(sheet, row, record, width)
+            record = record[:width] + [""] * (width - len(record))
+        rows.append(row)
+        cells += record
+    if next(records, None):
+        sheet.stop(0, "", "", f"more than {MOST_ROWS:,} rows; split the file")
+    return rows, cells
+
+
+def _blame_length(sheet, row, record, width):
+    sign = SEPARATORS[sheet.separator]
+    advice = f"put a cell that has a {sign} in it between double quotes"
+    message = f"the row has {len(record)} cells, the header {width}; {advice}"
+    sheet.blame(row, letter(width), sheet.separator.join(record[width : width + 9]), message)
+
+
+def _check_unseen(sheet, rows, columns):
+    for name, cells in columns.items():
+        for row, cell in zip(rows, cells, strict=True):
+            if found := _UNSEEN.search(cell):
+                sheet.blame(row, name, cell, _unseen(found[0]))
+
+
+def _unseen(sign):
+    again = "type the cell anew"
+    if "\udc80" <= sign <= "\udcff":
+        byte = bytes([ord(sign) - 0xDC00])
+        letter = byte.decode("cp1252", "replace")
+        return f"byte {byte.hex().upper()} is not UTF-8; perhaps it was {letter}: {again}"
+    if sign == "\ufffd":
+        return f"a letter was lost when the file was saved, and � stands for it: {again}"
+    if unicodedata.category(sign) == "Cf":
+        return f"an invisible sign that turns the direction of text (U+{ord(sign):04X}): {again}"
+    return f"a control character (U+{ord(sign):04X}), which cannot be seen: {again}"
+
+
+def _check_unnamed(sheet, rows, header, cells):
+    """A column without a name must be blank; the first cell that is not is the problem."""
+    for i in (i for i, name in enumerate(header) if not name):
+        filled = ((r, c) for r, c in zip(rows, cells[i :: len(header)], strict=True) if c.strip())
+        for row, cell in islice(filled, 1):
+            advice = f"column {letter(i)} has no name; write one above it, or empty it"
+            sheet.blame(row, letter(i), cell, advice)
+
+
+def _faults(cells, rule):
+    """The values that break the constraints of their column, each with what to do."""
+    advice, limit = rule.get("advice", "must not be blank"), rule.get("maxLength", LONGEST_CELL)
+    faults = {"": advice} if rule.get("required") and "" in cells else {}
+    if "pattern" in rule:
+        fits = re.compile(rule["pattern"]).fullmatch
+        faults |= {value: advice for value in set(cells) if value and not fits(value)}
+    if max(map(len, cells), default=0) > limit:
+        too = "{:,} characters, at most {:,} fit: shorten it"
+        faults |= {value: too.format(len(value), limit) for value in cells if len(value) > limit}
+    return faults
