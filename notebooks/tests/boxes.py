@@ -12,14 +12,20 @@ SEEN = """plot => {
     }
     return true;
   };
+  // Spaces keep a label away from its mark: they are no part of what can be covered.
+  const spaces = (text, size) =>
+    [...text].reduce((sum, c) => sum + size * (c === "\\u2002" ? 0.5 : 0.3), 0);
   const box = (item) => {
     const r = item.getBoundingClientRect();
-    return {text: item.textContent.trim(), x0: r.left, x1: r.right, y0: r.top, y1: r.bottom,
-            size: parseFloat(getComputedStyle(item).fontSize)};
+    const size = parseFloat(getComputedStyle(item).fontSize);
+    const [before] = item.textContent.match(/^[\\s]*/), [after] = item.textContent.match(/[\\s]*$/);
+    const text = item.textContent.trim();
+    return {text, size, y0: r.top, y1: r.bottom,
+            x0: r.left + spaces(before, size), x1: r.right - spaces(after, size)};
   };
   const all = (query) => [...plot.querySelectorAll(query)].filter(shown);
   const lines = all(".scatterlayer path.js-line").flatMap((path) => {
-    if (parseFloat(getComputedStyle(path).strokeWidth) > 1) return [];
+    if (parseFloat(getComputedStyle(path).strokeWidth) !== 1) return [];
     const to = path.getScreenCTM();
     const points = [...path.getAttribute("d").matchAll(/([MLHV])([^MLHV]*)/g)];
     let at = [0, 0], found = [];
@@ -36,7 +42,7 @@ SEEN = """plot => {
                                             to.a * x1 + to.e, to.d * y1 + to.f]);
   });
   return {
-    texts: all("text").map(box).filter(({text}) => text),
+    texts: all("text").filter((item) => !item.closest(".bars")).map(box).filter(({text}) => text),
     marks: all(".scatterlayer .points path.point, .barlayer .point path").map(box),
     lines,
     frame: box(plot),

@@ -56,6 +56,11 @@ def lab(folder, tmp_path_factory):
     command += ["--ip=127.0.0.1", f"--port={port}", f"--IdentityProvider.token={TOKEN}"]
     own = {f"JUPYTER_{name}_DIR": str(settings / name) for name in ("CONFIG", "RUNTIME")}
     own["JUPYTERLAB_WORKSPACES_DIR"] = str(settings / "workspaces")
+    own["JUPYTERLAB_SETTINGS_DIR"] = str(settings / "user")
+    tracker = settings / "user" / "@jupyterlab" / "notebook-extension"
+    tracker.mkdir(parents=True)
+    whole = '{"windowingMode": "none"}'  # all cells are there, also those out of view
+    (tracker / "tracker.jupyterlab-settings").write_text(whole, "utf-8")
     with subprocess.Popen(
         command, cwd=folder, env=os.environ | own, stderr=subprocess.DEVNULL
     ) as server:
@@ -85,7 +90,9 @@ def open_notebook(chromium, lab):
         contexts.append(chromium.new_context(viewport={"width": 1280, "height": 900}))
         page = contexts[-1].new_page()
         page.goto(f"{lab}/lab/tree/{name}?token={TOKEN}")
-        page.wait_for_selector(".jp-Notebook .jp-OutputArea-output", timeout=60_000)
+        page.wait_for_selector(
+            ".jp-Notebook .jp-OutputArea-output", state="attached", timeout=60_000
+        )
         page.wait_for_selector("text=| Idle", timeout=60_000)
         return page
 

@@ -381,7 +381,7 @@ def hostile_story():
     rows = events(len(HOSTILE))
     for row, attack in zip(rows, HOSTILE, strict=True):
         row |= {"title": attack, "note": attack, "theme": "Talks", "first": "2020-02-01"}
-        row |= {"actors": [attack], "cited": [attack]}
+        row |= {"actors": attack, "cited": attack}
     fig = figure(rows, title=HOSTILE[0])
     facts = fig["layout"]["meta"]
     facts["summary"], facts["source"] = HOSTILE[1], HOSTILE[2]

@@ -309,10 +309,10 @@ def _check_cited_by(sheet, events):
 
 
 def _names(keys, articles):
-    """'hill; cnn' => 'The Hill and CNN'; a key stays where no publisher is known."""
+    """'hill; cnn' => 'The Hill; CNN'; a key stays where no publisher is known."""
     names = {} if articles is None else dict(articles["publisher"])
     said = {cell: [names.get(key) or key for key in _keys(cell)] for cell in keys.unique()}
-    return keys.map({cell: " and ".join(each) for cell, each in said.items()}).astype(str)
+    return keys.map({cell: "; ".join(each) for cell, each in said.items()}).astype(str)
 
 
 def _close(events, articles):

@@ -163,7 +163,7 @@ def facts(events, title, summary, source=""):
                 in_words(event),
                 event.title,
                 event.description,
-                event.cited,
+                _cited(event),
                 [list(link) for link in links(event)],
                 event.note,
             ]
@@ -189,11 +189,15 @@ def _days(moments):
 
 def hover(event, width=46):
     """The title and the date in words; below, who cites it, and the note: for a hover box."""
-    said = f"Cited by {event.cited}" if event.cited else "Context, cited by no article"
+    said = f"Cited by {_cited(event)}" if event.cited else "Context, cited by no article"
     title = [f"<b>{line}</b>" for line in _lines(event.title, width)]
     head = [*title, *_lines(sentence(in_words(event)), width)]
     more = [*_lines(said, width), *_lines(event.note, width)]
     return "<br><br>".join("<br>".join(part) for part in (head, more))
+
+
+def _cited(event):
+    return event.cited.replace("; ", " and ")
 
 
 def sentence(words):
