@@ -53,7 +53,7 @@ def figure(draw, meta, titled=True):
     title, height = heading(meta["title"], meta["summary"], MIDDLE) if titled else (None, 0)
     traces, layout = draw(MIDDLE, height)
     pages = {width: _change(traces, layout, *draw(width, 0)) for width in (NARROW, WIDE)}
-    notes = [*layout.get("annotations", []), *_source(meta.get("source"))]
+    notes = [*layout.get("annotations", []), *_source(meta.get("source"), layout["margin"]["l"])]
     whole = layout | {
         "template": template,
         "title": title,
@@ -96,11 +96,12 @@ def _compact(value):
     return json.dumps(value, separators=(",", ":"), ensure_ascii=False)
 
 
-def _source(text):
-    """The source as an annotation below the chart."""
+def _source(text, left):
+    """The source as an annotation below the chart, whose margin is `left` px."""
     if not text:
         return []
     below = {"xref": "paper", "x": 0, "yref": "paper", "y": 0, "yanchor": "top", "yshift": -8}
+    below["xshift"] = LEFT - left
     return [
         below
         | {
@@ -138,8 +139,8 @@ def heading(title, summary, width):
 
 
 def legend_height(names, width):
-    """Px for a legend of these names: with less, plotly would move the axes."""
-    if not any(names):
+    """Px for a legend of these names, if several: with less, plotly would move the axes."""
+    if len(names) < 2:
         return 0
     room, line, lines = width - LEFT - RIGHT, 0, 1
     for name in names:
@@ -188,12 +189,16 @@ def _days(moments):
 
 
 def hover(event, width=46):
-    """The title and the date in words; below, who cites it, and the note: for a hover box."""
-    said = f"Cited by {_cited(event)}" if event.cited else "Context, cited by no article"
+    """The title and the date in words; below, who cites it, and the note: for a hover box.
+
+    `event` is a row of `_marks.prepare`.
+    """
+    context = "Context, cited by no article" if event.is_context else ""
+    said = f"Cited by {_cited(event)}" if event.cited else context
     title = [f"<b>{line}</b>" for line in _lines(event.title, width)]
     head = [*title, *_lines(sentence(in_words(event)), width)]
     more = [*_lines(said, width), *_lines(event.note, width)]
-    return "<br><br>".join("<br>".join(part) for part in (head, more))
+    return "<br><br>".join("<br>".join(part) for part in (head, more) if part)
 
 
 def _cited(event):

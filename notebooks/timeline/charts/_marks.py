@@ -30,6 +30,7 @@ def prepare(events, scale):
     ordered = ["start_min", "start_max"]
     marks = events.sort_values(ordered, kind="stable", na_position="first", ignore_index=True)
     marks["when"] = [in_short(event) for event in marks.itertuples()]
+    marks["is_context"] = marks["cited_by"].eq("") & marks["cited_by"].ne("").any()
     marks["hover"] = [hover(mark) for mark in marks.itertuples()]
     marks["hover_short"] = marks["hover"].str.split("<br><br>").str[0]  # a long bar has no need
     positions = {
@@ -52,7 +53,6 @@ def prepare(events, scale):
     marks["until"] = marks["until"].fillna(marks["first"])
     marks["exact"] = marks["first"].eq(marks["last"])
     marks["has_bar"] = marks["is_span"] & marks["certain"].lt(marks["until"])
-    marks["is_context"] = marks["cited_by"].eq("") & marks["cited_by"].ne("").any()
     cites = split(marks["cited_by"]).str.len()
     lasts = (marks["last"] - marks["first"]) / max(high - low, 1e-9)
     marks["priority"] = cites + lasts.round(2)  # a long bar without a name is a riddle
@@ -118,8 +118,9 @@ def traces(marks, parts):
     """
     themes = list(marks.groupby("theme", sort=False, observed=True))
     made = [(theme, parts[0](group)) for theme, group in themes]
+    last = [_legend] if len(themes) > 1 else []
     for theme, group in themes:
-        made += [(theme, part(group)) for part in [*parts[1:], _legend]]
+        made += [(theme, part(group)) for part in [*parts[1:], *last]]
     made = [(theme, trace) for theme, trace in made if trace]
     for theme, trace in made:
         shared = {"legendgroup": theme or "Events", "name": _escape(theme or "Events")}

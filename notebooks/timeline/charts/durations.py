@@ -80,14 +80,14 @@ def measure(events):
         The rows of `events` that are spans, ordered by what is certain; added are
         `shortest` and `longest` (days; the longest is infinite where an end is open),
         `end` (days: how far the mark reaches), `lasted` (in words), and the flags
-        `arrow` and `hollow`, and `colour`.
+        `arrow` and `is_context`, and `colour`.
     """
     spans = events[events["is_span"]]
     spans = spans.assign(
         shortest=_days(spans["end_min"] - spans["start_max"]).fillna(0).clip(lower=0),
         longest=_days(spans["end_max"] - spans["start_min"]),
         lasted=[lasted(span) for span in spans.itertuples()],
-        hollow=spans["cited_by"].eq("") & events["cited_by"].ne("").any(),
+        is_context=spans["cited_by"].eq("") & events["cited_by"].ne("").any(),
     )
     spans["longest"] = spans["longest"].mask(spans["start_open"] | spans["end_open"], np.inf)
     open_end = np.isinf(spans["longest"])
@@ -281,7 +281,7 @@ def _bars(marks, unit, px):
     fade = FADED * px * unit
     pieces = [(mark, *piece) for mark in marks.itertuples() for piece in _pieces(mark, fade)]
     solid = [thick == BAR and opacity == 1 for *_, thick, opacity in pieces]
-    hollow = [mark.hollow and whole for (mark, *_), whole in zip(pieces, solid, strict=True)]
+    hollow = [mark.is_context and whole for (mark, *_), whole in zip(pieces, solid, strict=True)]
     colour = [mark.colour for mark, *_ in pieces]
     return {
         "type": "bar",

@@ -107,7 +107,7 @@ def order(events):
         first=events["start_min"].fillna(events["start_max"]),
         last=events["start_max"],
         vague=vague,
-        hollow=events["cited_by"].eq("") & events["cited_by"].ne("").any(),
+        is_context=events["cited_by"].eq("") & events["cited_by"].ne("").any(),
     )
     return starts.sort_values(["first", "last"], kind="stable", ignore_index=True)
 
@@ -510,7 +510,7 @@ def _dots(starts, gaps, ends):
         "x": [iso(day) for day in these["first"]],
         "y": ends.loc[shown].mean(axis="columns").round(3).tolist(),
         "marker": {
-            "symbol": np.where(these["hollow"], "circle-open", "circle").tolist(),
+            "symbol": np.where(these["is_context"], "circle-open", "circle").tolist(),
             "size": DOT,
             "color": COLOUR,
             "opacity": np.where(exact[shown], 0.9, 0.45).tolist(),
