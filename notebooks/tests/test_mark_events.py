@@ -37,8 +37,8 @@ def test_events_are_put_on_any_figure_with_dates(fig, sample):
         1
     ] * 3
     assert marked.layout.meta["ids"] == ["day", "month", "war"]
-    assert "1 events lie outside" in marked.layout.meta["summary"]
-    assert list(marked.data[0].x)[0] == "2013-01-01"
+    assert "Outside its axis: 1." in marked.layout.meta["summary"]
+    assert marked.data[0].x[0] == "2013-01-01"
     assert {trace.type for trace in marked.data} <= {"scatter", "bar"}
 
 

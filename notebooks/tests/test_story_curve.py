@@ -2,33 +2,11 @@ import io
 import json
 
 import pytest
-import test_browser
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 
 from timeline import read_citations, story_curve
 from timeline.charts.story_curve import tell
 from timeline.report import ReportExporter
-
-chromium, visit = test_browser.chromium, test_browser.visit
-FITTED = """() => [...document.querySelectorAll("figure.chart")].every((figure) =>
-  figure.querySelector(".plot").layout.width === figure.clientWidth)"""
-BOXES = """(plot, what) => [...plot.querySelectorAll(what)]
-  .filter((item) => item.textContent.trim() || item.style.opacity > 0)
-  .map((item) => {
-    const box = item.getBoundingClientRect();
-    return {text: item.textContent, x0: box.left, x1: box.right, y0: box.top, y1: box.bottom};
-  })"""
-
-# The points of all lines but those of the years, which lie below everything.
-LINES = """(plot) => [...plot.querySelectorAll(".scatterlayer .trace")].slice(1)
-  .flatMap((trace) => [...trace.querySelectorAll("path.js-line")])
-  .flatMap((path) => {
-    const to = path.getScreenCTM(), steps = Math.ceil(path.getTotalLength() / 3);
-    return [...Array(steps + 1).keys()].map((n) => {
-      const spot = path.getPointAtLength(3 * n).matrixTransform(to);
-      return [spot.x, spot.y];
-    });
-  })"""
 
 
 @pytest.fixture
@@ -132,24 +110,6 @@ STORIES = {
 }
 
 
-def test_no_label_covers_a_label_or_a_mark(read, events, citations, articles, visit, tmp_path):
-    figures = [story_curve(events, citations, articles, source="Here")]
-    for dates in STORIES.values():
-        lines = [f"e{n},{date},{title(n)},hill" for n, date in enumerate(dates)]
-        made = read("id,date,title,cited_by", *lines)
-        cites = [f"hill,{2 + n // 3},word {n},,e{n}" for n in range(len(dates))]
-        text = "\n".join(["article,paragraph,cue,date,event", *cites])
-        figures.append(
-            story_curve(made, read_citations(io.StringIO(text), made, articles), articles)
-        )
-    page = visit(report(figures, tmp_path), 1280)
-    for width in [1280, 1000, 732, 700, 372]:  # the least room of each layout, and more
-        page.set_viewport_size({"width": width, "height": 900})
-        page.wait_for_function(FITTED)
-        for plot in page.query_selector_all(".plot"):
-            assert_clear(plot)
-
-
 def title(n):
     """Titles from short to 60 letters."""
     return f"A title of event {n} that goes on for as long as a title may"[: 20 + n % 41]
@@ -165,21 +125,3 @@ def report(figures, folder):
     html, _ = ReportExporter().from_notebook_node(new_notebook(cells=[cell]))
     (folder / "page.html").write_text(html, "utf-8")
     return folder / "page.html"
-
-
-def assert_clear(plot):
-    labels = plot.evaluate(BOXES, ".textpoint text")
-    marks = plot.evaluate(BOXES, ".points path.point")
-    assert labels and marks
-    assert test_browser.covered(labels) == []
-    assert [a["text"] for a in labels for b in marks if test_browser.covered([a, b])] == []
-    spots = plot.evaluate(LINES)
-    crossed = [
-        a["text"]
-        for a in labels
-        if any(a["x0"] + 2 < x < a["x1"] - 2 and a["y0"] + 2 < y < a["y1"] - 2 for x, y in spots)
-    ]
-    assert crossed == []
-    edge = plot.bounding_box()
-    assert [a["text"] for a in labels if a["x0"] < edge["x"] - 1] == []
-    assert [a["text"] for a in labels if a["x1"] > edge["x"] + edge["width"] + 1] == []

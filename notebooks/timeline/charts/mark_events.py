@@ -16,7 +16,7 @@ from .timeline import count
 LIMIT, NARROW_LIMIT = 300, 420  # px that the labels may take above the plot
 PLOT = 260  # px: the height of the plot, where the figure has none
 MARGIN = 56  # px: left of the plot, for its ticks
-TICKS, NOTE = 28, 20  # px: below the plot, and for a line that counts what has no label
+TICKS, NOTE = 28, 26  # px: below the plot, and for a line that counts what has no label
 ABOVE = 10  # px: from the plot to the first label
 TICK = 70  # px: from one tick to the next, at least about
 
@@ -48,11 +48,11 @@ def mark_events(fig, events, *, title="", summary="", source=""):
     first, last = _reach(fig, scale)
     marks = prepare(events, scale)
     inside = marks["first"].le(last) & marks["last"].ge(first)
-    outside = f" {int((~inside).sum())} events lie outside." if not inside.all() else ""
+    outside = f" Outside its axis: {(~inside).sum()}." if not inside.all() else ""
     marks = marks[inside].reset_index(drop=True)
     span = Span("All", first, last)
     title = title or fig.layout.title.text or f"{count(events)}, on a chart"
-    summary = (summary or f"{len(marks)} events on a chart of something else.") + outside
+    summary = (summary or f"Events on the chart: {len(marks)}.") + outside
     data = [_spec(trace, scale) for trace in fig.data]
     points = [part.spec for _, group in _themes(marks) for part in _points(group, scale)]
 
