@@ -45,7 +45,8 @@ SEEN = """plot => {
     texts: all("text").filter((item) => !item.closest(".bars")).map(box).filter(({text}) => text),
     marks: all(".scatterlayer .points path.point, .barlayer .point path").map(box),
     lines,
-    frame: box(plot),
+    frame: (({left, right, top, bottom}) => ({x0: left, x1: right, y0: top, y1: bottom}))(
+      plot.getBoundingClientRect()),
   };
 }"""
 # Waits until nothing has changed for a while.
