@@ -8,7 +8,7 @@ Library of Congress (ISO 8601-2:2019).
 """
 
 import calendar
-from datetime import date
+import re
 
 import numpy as np
 import pandas as pd
@@ -20,17 +20,10 @@ BOUNDS = ["start_min", "start_max", "end_min", "end_max"]
 PRECISIONS = ["day", "month", "year", "decade", "century"]
 # From the first to the last day of the longest of each precision; a century is longer.
 _LONGEST = np.array([0, 30, 365, 3652], "timedelta64[D]")
-_TYPES = dict.fromkeys(BOUNDS, "datetime64[s]") | {
-    "approximate": "bool",
-    "uncertain": "bool",
-    "ongoing": "bool",
-    "is_span": "bool",
-    "start_qualifier": "str",
-    "end_qualifier": "str",
-    "problem": "str",
-}
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}").fullmatch
+_PLAIN = dict.fromkeys(["approximate", "uncertain", "ongoing", "is_span"], (False, bool))
+_PLAIN |= dict.fromkeys(["start_qualifier", "end_qualifier", "problem"], ("", object))
 _MOST_MENDS = 1000  # texts: an enemy's file must not take hours
-_ARRAY = {"datetime64[s]": np.array, "bool": np.array, "str": pd.array}
 
 
 def parse(texts):
@@ -62,40 +55,26 @@ def parse(texts):
     """
     codes, distinct = pd.factorize(texts)
     distinct = [text.strip() for text in distinct.tolist()]
-    rows = [_parse_one(text) for text in distinct]
-    columns = {name: [row[i] for row in rows] for i, name in enumerate(_TYPES)}
-    columns["problem"] = _mended(distinct, columns["problem"])
-    typed = {name: _ARRAY[kind](columns[name], kind) for name, kind in _TYPES.items()}
-    table = pd.DataFrame(typed | _derived(*(typed[bound] for bound in BOUNDS), typed["ongoing"]))
-    return table.take(codes).set_axis(texts.index)
-
-
-def _derived(start_min, start_max, end_min, end_max, ongoing):
-    """What follows from the bounds."""
-    unknown = np.isnat([start_min, start_max, end_min, end_max])
-    dated = ~unknown.all(axis=0)
-    # where neither end has both bounds it is NaT, which is sorted after the longest
-    coarser = np.searchsorted(_LONGEST, np.fmax(start_max - start_min, end_max - end_min))
-    names = np.array([*PRECISIONS, ""], object)
-    return {
-        "precision": pd.array(names[np.where(dated, coarser, -1)], "str"),
-        "start_open": dated & unknown[0],
-        "end_open": dated & unknown[3] & ~ongoing,
+    # nearly all dates are days, and all at once they are read faster by far
+    plain = [text if _DAY(text) else None for text in distinct]
+    days = pd.to_datetime(plain, format="%Y-%m-%d", errors="coerce").to_numpy("datetime64[s]")
+    odd = np.flatnonzero(np.isnat(days))
+    rows = [_parse_one(distinct[i]) for i in odd]
+    columns = {bound: days.copy() for bound in BOUNDS}
+    columns |= {name: np.full(len(days), *blank) for name, blank in _PLAIN.items()}
+    for i, column in enumerate(columns.values()):
+        column[odd] = [row[i] for row in rows]
+    _mend(distinct, columns["problem"])
+    columns |= _derived(*(columns[bound] for bound in BOUNDS), columns["ongoing"])
+    typed = {
+        name: pd.array(column, "str") if column.dtype == object else column
+        for name, column in columns.items()
     }
-
-
-def _mended(texts, problems):
-    """The problems, with what to write instead where the text is no EDTF."""
-    mends = {i: texts[i][:LONGEST] for i, problem in enumerate(problems) if problem is None}
-    for count, (i, text) in enumerate(mends.items()):
-        problems[i] = f"{text}: {mend(texts[i]) if count < _MOST_MENDS else NOT_A_DATE}"
-    return problems
+    return pd.DataFrame(typed).take(codes).set_axis(texts.index)
 
 
 def _parse_one(text):
-    """EDTF => a value for each of `_TYPES`; the problem is None where it is no EDTF."""
-    if _is_day(text):
-        return *[text] * 4, *[False] * 4, "", "", ""
+    """EDTF => four bounds, and a value for each of `_PLAIN`; no problem yet if it is no EDTF."""
     start, slash, end = text.partition("/")
     try:
         bounds = read(text) if text else [None] * 4
@@ -107,12 +86,25 @@ def _parse_one(text):
     return *map(_iso, bounds), *flags, *marks, ""
 
 
-def _is_day(text):
-    """Whether it is YYYY-MM-DD: nearly all dates are, and this is faster by far."""
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
+def _mend(texts, problems):
+    """Says what to write instead where the text is no EDTF."""
+    for count, i in enumerate(np.flatnonzero([problem is None for problem in problems])):
+        advice = mend(texts[i]) if count < _MOST_MENDS else NOT_A_DATE
+        problems[i] = f"{texts[i][:LONGEST]}: {advice}"
+
+
+def _derived(start_min, start_max, end_min, end_max, ongoing):
+    """What follows from the bounds."""
+    unknown = np.isnat([start_min, start_max, end_min, end_max])
+    dated = ~unknown.all(axis=0)
+    # where neither end has both bounds it is NaT, which is sorted after the longest
+    coarser = np.searchsorted(_LONGEST, np.fmax(start_max - start_min, end_max - end_min))
+    names = np.array([*PRECISIONS, ""], object)
+    return {
+        "precision": names[np.where(dated, coarser, -1)],
+        "start_open": dated & unknown[0],
+        "end_open": dated & unknown[3] & ~ongoing,
+    }
 
 
 def _iso(day):

@@ -199,10 +199,12 @@ def links(event):
 
 
 def _references(cell):
-    return [part.strip() for part in cell.split(" | ")] if cell.strip() else []
+    return re.split(r"\s+\|\s+", cell.strip()) if cell.strip() else []
 
 
 def _check_unique(sheet, column):
+    if column not in sheet.header:
+        return
     cells = sheet.table[column]
     again = cells.ne("") & cells.duplicated()
     if again.any():

@@ -12,7 +12,6 @@ from datetime import date, timedelta
 from .grammar import read
 
 LONGEST = 60  # characters: what is longer is not looked at
-
 _NAMES = "jan feb mar apr may jun jul aug sep oct nov dec"
 _MONTHS = {name: number for number, name in enumerate(_NAMES.split(), 1)}
 _MONTHS |= {"mai": 5, "okt": 10, "dez": 12}
@@ -20,8 +19,6 @@ _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _BCE = r"b\.? ?c\.?(?: ?e\.?)?|v\.? ?chr"
 _CE = r"a\.? ?d\.?|c\.? ?e\.?|n\.? ?chr"
 _DAY, _NAME = r"(\d\d?)(?:st|nd|rd|th|\.)?,?", r"([a-z]{3,9})\.?,?"
-
-
 NOT_A_DATE = (
     "not a date; write 2014-03-18 for a day, 2014-03 for a month, 2014 for a year, "
     "199X for a decade, 2014~ for about 2014, 2014-03/2015 for a span"
@@ -29,10 +26,16 @@ NOT_A_DATE = (
 
 
 def mend(text):
-    """What to write instead of a text that is no EDTF."""
+    """What to write instead of a text that is no EDTF.
+
+    Examples
+    --------
+    >>> mend("3/4/2022")
+    'write 2022-04-03 for 3 April, or 2022-03-04 for 4 March'
+    """
     if len(text) > LONGEST:
         return NOT_A_DATE
-    found = [(edtf, said, _problem(edtf)) for edtf, said in readings(text)]
+    found = [(edtf, said, _problem(edtf)) for edtf, said in _readings(text)]
     good = {edtf: said for edtf, said, problem in found if not problem}
     if found[0][0] in good or len(good) == 1:  # the first is the text itself, tidied up
         return f"write {next(iter(good))}"
@@ -50,25 +53,8 @@ def _problem(text):
     return ""
 
 
-def readings(text):
-    """What a text may mean.
-
-    Parameters
-    ----------
-    text : str
-        Any; the time grows with its length.
-
-    Returns
-    -------
-    list of (str, str)
-        EDTF, and what tells this reading from the others, or "". Whether there is such
-        a day is not checked, nor whether the EDTF is one.
-
-    Examples
-    --------
-    >>> readings("24 Feb 2022"), readings("3/4/2022")
-    ([('2022-02-24', '')], [('2022-04-03', '3 April'), ('2022-03-04', '4 March')])
-    """
+def _readings(text):
+    """What a text may mean: EDTF, and what tells this reading from the others, or ""."""
     words = _plain(text)
     return [(words.upper().replace(" ", ""), ""), *_marked(words), *_spans(words)]
 

@@ -14,7 +14,9 @@ from pathlib import Path
 from .decode import decode
 
 # What is beyond these is refused, so that no file takes more than seconds.
-MOST_BYTES, MOST_LONE_QUOTES = 100_000_000, 20
+CHUNK = 2**20  # bytes
+_START = 10_000  # letters: enough to tell the separator
+MOST_BYTES, MOST_LONE_QUOTES = 100 * CHUNK, 20
 SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 _QUOTES = "what begins with a double quote must end with one; within it write each twice"
 
@@ -40,13 +42,14 @@ def _bytes(sheet, path):
     """What the file holds; it is opened for reading only."""
     try:
         with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
+            chunks = iter(lambda: file.read(CHUNK), b"")
+            data = b"".join(islice(chunks, MOST_BYTES // CHUNK + 1))
     except FileNotFoundError as error:
         raise FileNotFoundError(error.errno, _no_file(path), str(path)) from None
     except (OSError, ValueError) as error:
         sheet.stop(0, "", "", _not_opened(path, error))
     if len(data) > MOST_BYTES:
-        size = f"more than {MOST_BYTES // 1_000_000} MB"
+        size = f"more than {MOST_BYTES // CHUNK} MB"
         sheet.stop(0, "", "", f"the file has {size}; split it, or shorten its texts")
     return data
 
@@ -82,7 +85,8 @@ def read_rows(sheet, text):
     Where a double quote stands alone the next line begins a row again.
     """
     says = re.match(r'"?sep=([,;\t|])"?(?:\r\n|\r|\n|$)', text)  # as Excel writes, and hides
-    first = next((line for line in _lines(text, bool(says)) if line.strip()), "")
+    start = text[says.end() if says else 0 :][:_START]
+    first = next((line for line in start.splitlines() if line.strip()), "")
     sheet.separator = says[1] if says else max(SEPARATORS, key=first.count)
     row, begin = 0, int(bool(says))
     for _ in range(MOST_LONE_QUOTES):
