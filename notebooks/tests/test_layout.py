@@ -148,3 +148,4 @@ def test_wrap_evens_out_the_lines():
 def test_capitals_and_bold_are_wider():
     assert text_width("MMM", 12) > text_width("mnn", 12) > text_width("nnn", 12)
     assert text_width("nnn", 12, bold=True) > text_width("nnn", 12)
+    assert text_width("大震災", 12) > text_width("MMM", 12)

@@ -73,3 +73,10 @@ def test_labels_do_not_meet_and_what_has_none_is_counted(read):
 def test_other_figures_are_refused_in_a_sentence(fig, said, sample):
     with pytest.raises(ValueError, match=said):
         mark_events(fig, sample)
+
+
+def test_a_figure_without_any_event_stays_as_it_is(read, sample):
+    fig = px.line(x=DAYS, y=[1, 2, 3])
+    for events in (read("date,title"), sample[sample["id"].eq("later")]):
+        marked = mark_events(fig, events)
+        assert len(marked.layout.shapes) == 0 and list(marked.data[0].y) == [1, 2, 3]

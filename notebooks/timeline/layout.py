@@ -12,12 +12,14 @@ the bars of spans. Compare labella.js, which spreads labels over layers by force
 """
 
 from dataclasses import dataclass
+from functools import cache
 from heapq import heapify, heappop, heappush
+from unicodedata import east_asian_width
 
 import numpy as np
 
 # Widths in em of the widest common fallback fonts (DejaVu Sans, Verdana).
-_NARROW, _WIDE, _BOLD = 0.61, 0.75, 1.15
+_NARROW, _WIDE, _SQUARE, _BOLD = 0.61, 0.75, 1.05, 1.15
 
 
 def text_width(text, size, bold=False):
@@ -30,8 +32,14 @@ def text_width(text, size, bold=False):
         Font size in px.
     bold : bool
     """
-    wide = sum(letter.isupper() or letter in "—mw@%…" for letter in text)
-    return size * (_NARROW * (len(text) - wide) + _WIDE * wide) * (_BOLD if bold else 1)
+    return size * sum(map(_em, text)) * (_BOLD if bold else 1)
+
+
+@cache
+def _em(letter):
+    if east_asian_width(letter) in "WF":  # as Chinese, Japanese and emoji are
+        return _SQUARE
+    return _WIDE if letter.isupper() or letter in "—mw@%…" else _NARROW
 
 
 def wrap(text, width, size, bold=0):
@@ -72,7 +80,7 @@ def _fill(text, width, size, bold):
 
 def _broken(text, width, size):
     """The words, those that are wider than a line in pieces."""
-    most = max(1, int(width / (size * _WIDE * _BOLD)))
+    most = max(1, int(width / (size * _SQUARE * _BOLD)))
     for word in filter(None, text.split(" ")):  # a no-break space is part of its word
         whole = text_width(word, size, bold=True) <= width
         yield from [word] if whole else (word[i : i + most] for i in range(0, len(word), most))

@@ -106,7 +106,7 @@ def _source(text, left):
         below
         | {
             "name": "source",
-            "text": html.escape(text, quote=False),
+            "text": plain(text),
             "font": {"color": SOFT},
             "xanchor": "left",
             "showarrow": False,
@@ -210,5 +210,10 @@ def sentence(words):
     return words[:1].upper() + words[1:]
 
 
+def plain(text):
+    """Text that plotly shows as it is: neither markup nor, between dollars, a formula."""
+    return html.escape(text, quote=False).replace("$", "&#36;")
+
+
 def _lines(text, width):
-    return [html.escape(line, quote=False) for line in textwrap.wrap(text, width)]
+    return [plain(line) for line in textwrap.wrap(text, width)]

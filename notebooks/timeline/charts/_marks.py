@@ -1,6 +1,5 @@
 """Marks and labels as traces, for an axis that runs across or down."""
 
-import html
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -9,7 +8,7 @@ from ..dates import in_short
 from ..events import split
 from ..layout import text_width, wrap
 from ..theme import INK, LINE, PAPER, SIZE, colours
-from ._figure import hover
+from ._figure import hover, plain
 
 CAP = {True: 9, False: 4}  # px: the ends of a whisker, firm or themselves approximate
 ARROW = 8  # px: where an end is open
@@ -32,7 +31,8 @@ def prepare(events, scale):
     marks["when"] = [in_short(event) for event in marks.itertuples()]
     marks["is_context"] = marks["cited_by"].eq("") & marks["cited_by"].ne("").any()
     marks["hover"] = [hover(mark) for mark in marks.itertuples()]
-    marks["hover_short"] = marks["hover"].str.split("<br><br>").str[0]  # a long bar has no need
+    # a long bar has no need of more
+    marks["hover_short"] = [words.split("<br><br>")[0] for words in marks["hover"]]
     positions = {
         "first": "start_min",
         "certain": "start_max",
@@ -74,13 +74,13 @@ def label_left(mark, limit):
     """For left of a mark: date and title on one line of `limit` px, else one above the other."""
     one = text_width(mark.when, SIZE, bold=True) + text_width(f"\u2002{mark.title}", SIZE)
     if one <= limit:
-        text = f"<b>{_escape(mark.when)}</b>\u2002{_escape(mark.title)}{END}"
+        text = f"<b>{plain(mark.when)}</b>\u2002{plain(mark.title)}{END}"
         return Label(text, one, TEXT_LINE)
     when = wrap(mark.when, limit, SIZE, bold=len(mark.when))
     title = wrap(mark.title, limit, SIZE)
     width = max(text_width(line, SIZE, bold=line in when) for line in [*when, *title])
-    bold, plain = (f"{END}<br>".join(map(_escape, lines)) for lines in (when, title))
-    text = f"<b>{bold}</b>{END}<br>{plain}{END}"
+    head, tail = (f"{END}<br>".join(map(plain, lines)) for lines in (when, title))
+    text = f"<b>{head}</b>{END}<br>{tail}{END}"
     return Label(text, width, len([*when, *title]) * TEXT_LINE)
 
 
@@ -90,13 +90,9 @@ def label_right(mark, limit):
     cut, text = len(mark.when), []
     for line in lines:
         head, tail = line[:cut], line[cut:]
-        text.append(f"<b>{_escape(head)}</b>{_escape(tail)}" if head else _escape(tail))
+        text.append(f"<b>{plain(head)}</b>{plain(tail)}" if head else plain(tail))
         cut = max(cut - len(line) - 1, 0)
     return Label("<br>".join(text), limit, len(lines) * TEXT_LINE)
-
-
-def _escape(text):
-    return html.escape(text, quote=False)
 
 
 @dataclass
@@ -123,7 +119,7 @@ def traces(marks, parts):
         made += [(theme, part(group)) for part in [*parts[1:], *last]]
     made = [(theme, trace) for theme, trace in made if trace]
     for theme, trace in made:
-        shared = {"legendgroup": theme or "Events", "name": _escape(theme or "Events")}
+        shared = {"legendgroup": theme or "Events", "name": plain(theme or "Events")}
         trace.spec = {"showlegend": False, "hoverinfo": "skip", "zorder": 2} | shared | trace.spec
     return [trace for _, trace in made]
 

@@ -1,13 +1,11 @@
 """How long each span lasted, the longest first."""
 
-import html
-
 import numpy as np
 
 from ..dates import in_words
 from ..layout import text_width, wrap
 from ..theme import BOTTOM, INK, PAPER, SIZE, SOFT, colours
-from ._figure import LEFT, RIGHT, figure, frame, hover
+from ._figure import LEFT, RIGHT, figure, frame, hover, nothing, plain
 from ._lengths import UNITS, count, lasted, unbroken
 
 MOST = 40  # rows: what a reader scans; the rest is counted in words, and stands in the table
@@ -49,6 +47,8 @@ def durations(events, *, title="", summary="", source=""):
     ValueError
         If no event is a span.
     """
+    if events.empty:
+        return nothing(title, summary, source)
     spans = measure(events)
     if spans.empty:
         raise ValueError("no event is a span, so none has a length: draw these with timeline")
@@ -263,11 +263,9 @@ def _names(spans, width):
     for name in (name for name in order if name in paint and len(paint) > 1):
         first, *more = wrap(name or "no theme", room - 3 * GAP, SIZE)
         entry = room if more else text_width(first, SIZE) + 3 * GAP
-        text = (
-            f'<span style="color:{paint[name]}">{SWATCH}</span> {html.escape(first, quote=False)}'
-        )
+        text = f'<span style="color:{paint[name]}">{SWATCH}</span> {plain(first)}'
         if end + entry > room:
-            lines, end = [*lines, text, *(html.escape(line, quote=False) for line in more)], entry
+            lines, end = [*lines, text, *(plain(line) for line in more)], entry
         else:
             lines[-1], end = f"{lines[-1]}{SPACE * 2}{text}", end + entry
     return lines
@@ -371,7 +369,7 @@ def _values(marks, unit):
 
 
 def _join(lines, before="", after=""):
-    return "<br>".join(before + html.escape(line, quote=False) + after for line in lines)
+    return "<br>".join(before + plain(line) + after for line in lines)
 
 
 def _text(x, y, text, colour):

@@ -1,12 +1,10 @@
 """One row a theme, an actor or an article."""
 
-import html
-
 import pandas as pd
 
 from ..events import split
 from ._across import across
-from ._figure import facts, figure, nothing
+from ._figure import facts, figure, nothing, plain
 from ._marks import prepare
 from ._scale import Dates
 from ._views import spans
@@ -54,7 +52,7 @@ def lanes(events, by="theme", *, title="", summary="", source="", periods=None):
     title = title or f"{count(events)}, in {len(names)} lane{'s' * (len(names) != 1)}"
     summary = summary or _describe(marks, names)
     limit = max(LEAST, LABELS / len(names))
-    heads = [html.escape(name, quote=False) for name in names]
+    heads = [plain(name) for name in names]
 
     def draw(width, top):
         return across(marks, scale, views, limit, width, top, heads)

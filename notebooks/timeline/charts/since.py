@@ -2,7 +2,7 @@
 
 from ..dates import in_short
 from ._across import across
-from ._figure import MIDDLE, facts, figure
+from ._figure import MIDDLE, facts, figure, nothing
 from ._marks import prepare
 from ._one_strip import one_strip
 from ._scale import UNITS, Since, plural
@@ -32,6 +32,8 @@ def since(events, origin, *, title="", summary="", source="", periods=None):
     ValueError
         If there is no such event, or its first day is not known.
     """
+    if events.empty:
+        return nothing(title, summary, source)
     zero = _zero(events, origin)
     scale = Since(zero.start_min.to_datetime64())
     marks = prepare(events, scale).assign(lane=0)

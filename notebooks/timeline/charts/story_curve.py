@@ -4,7 +4,6 @@ After "story curves": N. W. Kim, B. Bach et al., Visualizing Nonlinear Narrative
 Story Curves, IEEE Transactions on Visualization and Computer Graphics 24 (2018).
 """
 
-import html
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,7 +12,7 @@ import pandas as pd
 from ..dates import in_short, in_words, year_words
 from ..layout import text_width, wrap
 from ..theme import BOTTOM, INK, LINE, SIZE, SOFT, colours
-from ._figure import LEFT, MIDDLE, RIGHT, figure, frame, legend_height, sentence
+from ._figure import LEFT, MIDDLE, RIGHT, figure, frame, legend_height, plain, sentence
 
 RANK, PANEL = 6, (120, 320)  # px: a rank's height; the least and the most of a panel's
 MOST_STEP = 56  # px: a mention's width at most
@@ -26,7 +25,7 @@ CAP = {False: 7, True: 3}  # px: the ends of a whisker, firm or themselves appro
 MOST_NAMES = 3  # in a title
 AIR = "\u00a0"  # between a label and its mark
 FADED = 0.45  # opacity of an approximate day
-LABELS, LABEL_WIDTHS = 7, (150, 220, 110)  # a panel, at most; px
+LABELS, TRIED, LABEL_WIDTHS = 7, 30, (150, 220, 110)  # a panel, at most; how many are tried; px
 TEXT_LINE = 15.6  # px: plotly sets lines 1.3 em apart
 PLACES = [
     *("middle right", "middle left", "top center", "bottom center"),
@@ -93,6 +92,7 @@ def tell(events, citations):
         - `rank`: the event's place in time among all events mentioned, from 1, by the
           middle of the days on which it may have begun; equal dates share one;
         - `low`, `high`: the ranks that it may have, as far as its date is known;
+        - `day`: whether the day on which it began is known;
         - `step`: "back" if the event began before the one mentioned just before,
           "ahead" if after, "same" if on the same day, "open" if the dates do not
           tell, "" for the first.
@@ -104,6 +104,7 @@ def tell(events, citations):
     told = ranked.loc[named["event"]].reset_index(drop=True)
     told[["article", "paragraph", "cue"]] = named[["article", "paragraph", "cue"]].to_numpy()
     told["turn"] = told.groupby("article").cumcount() + 1
+    told["day"] = told["start_min"].eq(told["start_max"]) & (told["is_span"] | ~told["end_open"])
     told["step"] = _steps(told)
     return told
 
@@ -111,7 +112,8 @@ def tell(events, citations):
 def _ranks(events):
     """The rank of each event, and the lowest and the highest that it may have."""
     last = events["start_max"]
-    first = events["start_min"].fillna(min(events["start_min"].min(), last.min()))
+    last = last.mask(events["end_open"] & ~events["is_span"], last.max())
+    first = events["start_min"].fillna(events[["start_min", "start_max"]].min(axis=None))
     middle = first + (last - first) / 2
     rank = (
         pd.DataFrame({"middle": middle, "first": first}).groupby(["middle", "first"]).ngroup() + 1
@@ -125,9 +127,9 @@ def _ranks(events):
 
 
 def _steps(told):
-    before = told.groupby("article")[["id", "start_min", "start_max"]].shift()
-    day = told["start_min"].eq(told["start_max"]) & before["start_min"].eq(before["start_max"])
-    same = told["id"].eq(before["id"]) | (day & told["start_min"].eq(before["start_min"]))
+    before = told.groupby("article")[["id", "day", "start_min", "start_max"]].shift()
+    same = told["start_min"].eq(before["start_min"]) & told["day"] & before["day"].eq(True)
+    same |= told["id"].eq(before["id"])
     back, ahead = told["start_max"] < before["start_min"], told["start_min"] > before["start_max"]
     return np.select(
         [before["id"].isna(), same, back, ahead], ["", "same", "back", "ahead"], "open"
@@ -216,7 +218,7 @@ def _hover(mention):
 
 
 def _escaped(lines):
-    return [html.escape(line, quote=False) for line in lines]
+    return [plain(line) for line in lines]
 
 
 # --- where all things go -----------------------------------------------------------
@@ -387,7 +389,7 @@ def _names(panels, sheet):
         words = f"{_plural(len(panel), 'mention')}, {_plural(back, 'jump')} back"
         name, most = panel["name"].iloc[0], int(sheet.room / text_width("0", SIZE + 1, bold=True))
         short = name if len(name) <= most - 24 * (not sheet.down) else f"{name[: most - 24]}…"
-        text.append(f"<b>{html.escape(short, quote=False)}</b>{between}{words}")
+        text.append(f"<b>{plain(short)}</b>{between}{words}")
     places = [(0, top - HEAD[sheet.down] + 4) for top in sheet.tops.values()]
     return _text(places, text, "bottom right", SIZE + 1, INK)
 
@@ -422,7 +424,7 @@ def _curves(panels):
 
 def _whiskers(group, sheet):
     """The ranks that an event may have whose date is not known to the day."""
-    vague = group[group["start_min"].ne(group["start_max"])]
+    vague = group[~group["day"]]
     cap, early, late = (
         ("line-ns", "triangle-left", "triangle-right")
         if sheet.down
@@ -441,14 +443,13 @@ def _whiskers(group, sheet):
 
 def _ends(told, sheet):
     """The places of the lowest and of the highest rank that each mention's event may have."""
-    half = 0.5 * told["start_min"].ne(told["start_max"])
+    half = 0.5 * ~told["day"]
     return sheet.place(told, told["low"] - half), sheet.place(told, told["high"] + half)
 
 
 def _marks(group, sheet, labels):
     """A dot for a day; where there is none, the curve still turns, and can be asked."""
-    exact = group["start_min"].eq(group["start_max"])
-    opacity = np.where(exact, np.where(group["start_qualifier"].ne(""), FADED, 1), 0)
+    opacity = np.where(group["day"], np.where(group["start_qualifier"].ne(""), FADED, 1), 0)
     given = [labels.get(n, ("", "middle right")) for n in group.index]
     colour = group["colour"].iloc[0]
     return {
@@ -483,7 +484,7 @@ def _legend(group):
 
 
 def _group(group):
-    theme = html.escape(group["theme"].iloc[0], quote=False) or "Events"
+    theme = plain(group["theme"].iloc[0]) or "Events"
     return {"legendgroup": theme, "name": theme}
 
 
@@ -518,7 +519,7 @@ def _telling(panel):
     jumps = panel["rank"].diff().abs().where(panel["step"].isin(["back", "ahead"]))
     largest = jumps.dropna().sort_values(ascending=False, kind="stable").index
     order = [panel.index[0], panel.index[-1], *largest]
-    return panel.loc[order].drop_duplicates("id").index
+    return panel.loc[order].drop_duplicates("id").index[:TRIED]
 
 
 def _boxes(panel, sheet, reach):

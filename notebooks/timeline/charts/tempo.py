@@ -1,13 +1,11 @@
 """How many events begin in each period, and how long the gaps between them are."""
 
-import html
-
 import numpy as np
 import pandas as pd
 
 from ..layout import text_width, wrap
 from ..theme import BOTTOM, INK, LINE, PALETTE, PAPER, SIZE, SOFT
-from ._figure import LEFT, RIGHT, figure, frame, hover, sentence
+from ._figure import LEFT, RIGHT, figure, frame, hover, nothing, plain, sentence
 from ._lengths import UNITS, length_in_words, unbroken
 from ._periods import PERIODS, first_day, iso, name_period, number, ticks
 
@@ -69,6 +67,8 @@ def tempo(events, *, title="", summary="", source="", per=None):
     ValueError
         If there are fewer than two events, or `per` is unknown or too fine.
     """
+    if events.empty:
+        return nothing(title, summary, source)
     if len(events) < 2:
         raise ValueError("a tempo needs two events at least: draw a single one with timeline")
     starts = order(events)
@@ -528,7 +528,7 @@ def _tell(starts, gaps, n):
     words = f"{sentence(gaps['words'][n])} after “{starts['title'][n - 1]}”"
     lines = wrap(words.replace("The same day after", "The same day as"), 300, SIZE)
     head = hover(starts.loc[n]).split("<br><br>")[0]
-    return "<br>".join([head, *(html.escape(line, quote=False) for line in lines)])
+    return "<br>".join([head, *(plain(line) for line in lines)])
 
 
 def _longest_label(starts, gaps, ends, lines, share, limit):
@@ -537,7 +537,7 @@ def _longest_label(starts, gaps, ends, lines, share, limit):
     x = [iso(starts["first"][n])] if lines else []
     high = min(ends["high"][n], limit - 0.2)
     heights = [high + 0.1, limit, None, limit + len(lines) * TEXT / 2 / DECADE]
-    words = "<br>".join(html.escape(line, quote=False) for line in lines)
+    words = "<br>".join(plain(line) for line in lines)
     return {
         "type": "scatter",
         "mode": "lines+text",
