@@ -23,6 +23,8 @@ from time import perf_counter
 import numpy as np
 import pandas as pd
 import plotly.express as px
+from bench_layout import placed
+from bench_reading import reading
 from conftest import FLAGS, NOTEBOOKS, chromium_path
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 from playwright.sync_api import sync_playwright
@@ -53,6 +55,10 @@ def main():
         for bench in [building, reports, peers, many]:
             bench(Path(folder), browser)
         browser.close()
+    for what, pair in reading().items():
+        show(f"100,000 rows: {what}", *pair, "5" if "file" in what else "")
+    (few, _), (many_labels, _) = placed(1_000), placed(10_000)
+    show("labels placed, s: 10,000 against 1,000", many_labels, few, "13.3")
 
 
 def show(what, mine, theirs, aim=""):

@@ -20,16 +20,3 @@ def placed(number):
         displace(stem, height, 0, height.sum())
         times.append(perf_counter() - begin)
     return min(times), int((~np.isnan(top)).sum())
-
-
-def main():
-    """10,000 labels, and how that grows from 1,000 beside n log n, which would be 13.3."""
-    few, _ = placed(1_000)
-    many, shown = placed(10_000)
-    print(
-        f"10,000 labels placed ({shown} find room): {many:.2f} s, {many / few:.1f} x 1,000 labels"
-    )
-
-
-if __name__ == "__main__":
-    main()

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from contextlib import closing
+from itertools import count
 from urllib.request import urlopen
 
 import nbformat
@@ -19,6 +20,7 @@ from sample import events, figure
 from timeline.report.__main__ import main
 
 TOKEN = "for-this-test-alone"
+numbers = count()
 # what a package's chart function gives, without any of them
 SHOW = "from IPython.display import display\ndisplay({{'{}': {!r}}}, raw=True)"
 
@@ -89,7 +91,8 @@ def open_notebook(chromium, lab):
     def opened(name):
         contexts.append(chromium.new_context(viewport={"width": 1280, "height": 900}))
         page = contexts[-1].new_page()
-        page.goto(f"{lab}/lab/tree/{name}?token={TOKEN}")
+        workspace = f"w{next(numbers)}"  # or JupyterLab opens again what was open before
+        page.goto(f"{lab}/lab/workspaces/{workspace}/tree/{name}?token={TOKEN}")
         page.wait_for_selector(
             ".jp-Notebook .jp-OutputArea-output", state="attached", timeout=60_000
         )
@@ -117,8 +120,10 @@ def test_the_menu_gives_the_same_file(open_notebook, folder, tmp_path):
 @pytest.mark.parametrize("name", [path.name for path in sorted(NOTEBOOKS.glob("*.ipynb"))])
 def test_every_text_of_a_chart_can_be_read_in_jupyterlab(open_notebook, name):
     page = open_notebook(f"story/{name}")
+    expected = (NOTEBOOKS / name).read_text("utf-8").count('vnd.plotly.v1+json": {')
+    page.locator(".js-plotly-plot").nth(expected - 1).wait_for(state="attached")
     plots = page.query_selector_all(".js-plotly-plot")
-    assert len(plots) == (NOTEBOOKS / name).read_text("utf-8").count('vnd.plotly.v1+json": {')
+    assert len(plots) == expected
     for number, plot in enumerate(plots):
         plot.evaluate("plot => plot.scrollIntoView()")
         plot.evaluate(SETTLED)

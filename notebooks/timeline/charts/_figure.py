@@ -53,7 +53,7 @@ def figure(draw, meta, titled=True):
     title, height = heading(meta["title"], meta["summary"], MIDDLE) if titled else (None, 0)
     traces, layout = draw(MIDDLE, height)
     pages = {width: _change(traces, layout, *draw(width, 0)) for width in (NARROW, WIDE)}
-    notes = [*layout.get("annotations", []), *_source(meta.get("source"), layout["margin"]["l"])]
+    notes = [*layout.get("annotations", []), *_source(meta.get("source"), layout["margin"])]
     whole = layout | {
         "template": template,
         "title": title,
@@ -96,12 +96,12 @@ def _compact(value):
     return json.dumps(value, separators=(",", ":"), ensure_ascii=False)
 
 
-def _source(text, left):
-    """The source as an annotation below the chart, whose margin is `left` px."""
+def _source(text, margin):
+    """The source as an annotation at the lower left edge."""
     if not text:
         return []
-    below = {"xref": "paper", "x": 0, "yref": "paper", "y": 0, "yanchor": "top", "yshift": -8}
-    below["xshift"] = LEFT - left
+    below = {"xref": "paper", "x": 0, "yref": "paper", "y": 0, "yanchor": "top"}
+    below |= {"xshift": LEFT - margin["l"], "yshift": 20 - margin["b"]}
     return [
         below
         | {

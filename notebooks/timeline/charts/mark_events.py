@@ -198,10 +198,11 @@ def _shapes(mark, scale, away, plot):
     reach = 0 if np.isnan(away) else away / plot
     line = {"type": "line", "xref": "x", "x0": begin, "x1": begin, "yref": "paper", "y0": 0}
     line |= {"y1": round(1 + reach, 4), "layer": "below", "line": {"color": LINE, "width": 1}}
+    line["name"] = f"event:{mark.id}"
     if mark.exact:
         return [line]
     rect = {"type": "rect", "xref": "x", "yref": "paper", "y0": 0, "y1": 1, "layer": "below"}
-    rect |= {"fillcolor": mark.colour, "line": {"width": 0}}
+    rect |= {"fillcolor": mark.colour, "line": {"width": 0}, "name": line["name"]}
     bands = [(mark.first, mark.last, 0.08)]
     if mark.has_bar:
         bands.append((mark.certain, mark.until, 0.08))
@@ -220,6 +221,7 @@ def _note(mark, scale, span, away):
         "yanchor": "middle",
         "align": "right",
         "text": mark.label,
+        "name": f"event:{mark.id}",
         "showarrow": False,
         "borderpad": 0,
         "font": {"size": SIZE, "color": INK},

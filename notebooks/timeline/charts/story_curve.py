@@ -75,7 +75,7 @@ def story_curve(events, citations, articles, *, title="", summary="", source="")
         "source": source,
         "columns": ["Article", "Paragraph", "Cue", "Event", "Date", "After the one before"],
         "rows": [_row(mention) for mention in told.itertuples()],
-        "ids": _unique(told["id"]),
+        "ids": told["id"].tolist(),
     }
     return figure(lambda width, top: _draw(told, width, top), meta)
 
@@ -199,12 +199,6 @@ def _row(mention):
         in_words(mention),
         AFTER[mention.step],
     ]
-
-
-def _unique(ids):
-    """The id of each event, and for its second mention ``id.2``: no two rows share one."""
-    times = ids.groupby(ids).cumcount() + 1
-    return [name if n == 1 else f"{name}.{n}" for name, n in zip(ids, times, strict=True)]
 
 
 def _hover(mention):

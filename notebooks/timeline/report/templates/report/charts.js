@@ -70,7 +70,9 @@ function fitted(chart, width) {
   cutTop(layout, (page ? 0 : (chart.meta.heading ?? 0)) + (chart.meta.menu ?? 0));
   usePeriods(chart, data, layout);
   for (const trace of data) takeOutHidden(trace);
-  layout.annotations = layout.annotations?.filter(({ name }) => name !== "source");
+  const stays = ({ name = "" }) => name !== "source" && !hidden.has(name.replace(/^event:/, ""));
+  layout.annotations = layout.annotations?.filter(stays);
+  layout.shapes = layout.shapes?.filter(stays);
   layout.width = Math.min(layout.width ?? Infinity, Math.max(width, narrowest));
   return { data, layout };
 }
