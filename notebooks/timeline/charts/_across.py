@@ -114,10 +114,11 @@ def _view(marks, scale, span, number, limit, width, names):
         _put(lane, level, HEAD - 4 if name else 0, number, y, text)
         level += lane["bottom"].max() + LINE_GAP if len(lane) else HEAD
     first, last = _limits(span, pad, width)
-    axis = scale.axis(first, last, max(2, int(width // TICK)))
-    moving = ["tickvals", "ticktext", "minallowed", "maxallowed"]
-    flat |= {f"xaxis.{key}": axis.get(key) for key in moving}
-    flat |= {"xaxis.range": [scale.value(first), scale.value(last)]}
+    begin = span.first - (last - first) / 50  # no ticks of our own where labels alone stand
+    axis = scale.axis(begin, last, max(2, int(width // TICK)))
+    flat |= {f"xaxis.{key}": axis.get(key) for key in ("tickvals", "ticktext")}
+    ends = [scale.value(first), scale.value(last)]
+    flat |= {"xaxis.range": ends, "xaxis.minallowed": ends[0], "xaxis.maxallowed": ends[1]}
     flat |= {"yaxis.range": [int(np.ceil(level)), 0], "height": int(np.ceil(level))}
     return View(y, text, flat)
 

@@ -24,7 +24,7 @@ def lanes(events, by="theme", *, title="", summary="", source="", periods=None):
         From `events.read_events`.
     by : str
         A column. Several values in a cell are separated by ``;``, and the event then
-        stands in several lanes. `cited_by` gives a lane to each article.
+        stands in several lanes. `cited` gives a lane to each article.
     title, summary, source, periods
         As in `timeline`.
 
@@ -64,7 +64,7 @@ def _spread(marks, by):
     """Each event once a lane => the marks with the number of their `lane`, the lanes' names."""
     values = split(marks[by].astype(str)).map(lambda found: found or ["None given"])
     marks = marks.assign(lane=values).explode("lane", ignore_index=True)
-    if by == "cited_by":
+    if by in ("cited", "cited_by"):
         marks["lane"] = marks["lane"].where(marks["lane"].ne("None given"), "Context")
     names = _order(marks, by)
     return marks.assign(lane=marks["lane"].map(names.index)), names
