@@ -2,13 +2,12 @@
 
 import pandas as pd
 
-from ._across import across
-from ._figure import MIDDLE, facts, figure, nothing
+from ._figure import facts, figure, nothing
 from ._marks import prepare
-from ._one_strip import one_strip
+from ._one_axis import one_axis
 from ._scale import BeforeHorizon
 from ._views import spans
-from .timeline import LIMIT, count
+from .timeline import count
 
 
 def long_view(events, *, title="", summary="", source="", horizon=None):
@@ -44,7 +43,7 @@ def long_view(events, *, title="", summary="", source="", horizon=None):
             "ends; give a later horizon, or use timeline"
         )
     scale = BeforeHorizon(end.to_datetime64())
-    marks = prepare(events, scale).assign(lane=0)
+    marks = prepare(events, scale)
     marks["ongoing"] |= marks["is_span"] & marks["end_min"].gt(end)
     views = spans(marks, {}, scale)
     summary = summary or (
@@ -52,13 +51,7 @@ def long_view(events, *, title="", summary="", source="", horizon=None):
         "the closer together."
     )
     meta = facts(events, title or count(events), summary, source)
-
-    def draw(width, top):
-        if width < MIDDLE:
-            return one_strip(marks, scale, views, width, top)
-        return across(marks, scale, views, LIMIT, width, top)
-
-    return figure(draw, meta)
+    return figure(one_axis(marks, scale, views), meta)
 
 
 def _horizon(events):

@@ -1,13 +1,11 @@
 """Days before and after one event."""
 
 from ..dates import in_short
-from ._across import across
-from ._figure import MIDDLE, facts, figure, nothing
+from ._figure import facts, figure, nothing
 from ._marks import prepare
-from ._one_strip import one_strip
+from ._one_axis import one_axis
 from ._scale import UNITS, Since, plural
 from ._views import spans
-from .timeline import LIMIT
 
 
 def since(events, origin, *, title="", summary="", source="", periods=None):
@@ -36,7 +34,7 @@ def since(events, origin, *, title="", summary="", source="", periods=None):
         return nothing(title, summary, source)
     zero = _zero(events, origin)
     scale = Since(zero.start_min.to_datetime64())
-    marks = prepare(events, scale).assign(lane=0)
+    marks = prepare(events, scale)
     marks["when"] = [_when(mark) for mark in marks.itertuples()]
     views = spans(marks, periods or {}, scale)
     after = int(marks["first"].gt(0).sum())
@@ -47,13 +45,7 @@ def since(events, origin, *, title="", summary="", source="", periods=None):
     told = dict(zip(marks["id"], marks["when"], strict=True))
     meta["columns"] = ["From day 0", *meta["columns"]]
     meta["rows"] = [[told[name], *row] for name, row in zip(meta["ids"], meta["rows"], strict=True)]
-
-    def draw(width, top):
-        if width < MIDDLE:
-            return one_strip(marks, scale, views, width, top)
-        return across(marks, scale, views, LIMIT, width, top)
-
-    return figure(draw, meta)
+    return figure(one_axis(marks, scale, views), meta)
 
 
 def _zero(events, origin):

@@ -1,14 +1,11 @@
 """Points, spans and open ends on one time axis, every label readable."""
 
 from ..dates import year_words
-from ._across import across
-from ._figure import MIDDLE, facts, figure, nothing
+from ._figure import facts, figure, nothing
 from ._marks import prepare
-from ._one_strip import one_strip
+from ._one_axis import one_axis
 from ._scale import Dates
 from ._views import spans
-
-LIMIT = 760  # px that labels may take below the axis
 
 
 def timeline(events, *, title="", summary="", source="", periods=None):
@@ -38,16 +35,10 @@ def timeline(events, *, title="", summary="", source="", periods=None):
     if events.empty:
         return nothing(title, summary, source)
     scale = Dates()
-    marks = prepare(events, scale).assign(lane=0)
+    marks = prepare(events, scale)
     views = spans(marks, periods, scale)
     meta = facts(events, title or count(marks), summary or describe(marks), source)
-
-    def draw(width, top):
-        if width < MIDDLE:
-            return one_strip(marks, scale, views, width, top)
-        return across(marks, scale, views, LIMIT, width, top)
-
-    return figure(draw, meta)
+    return figure(one_axis(marks, scale, views), meta)
 
 
 def count(events):

@@ -1,17 +1,19 @@
-"""One time axis that runs down, with a button for each period: for narrow pages."""
+"""One time axis with a button for each period: across the page, or down a narrow one."""
 
 import numpy as np
 import pandas as pd
 
 from ..layout import text_width
 from ..theme import BOTTOM, SIZE, SOFT
+from ._across import across
 from ._down import PAD, Strip, column, parts, spread, tracks
-from ._figure import BUTTONS, LEFT, RIGHT, legend_height
+from ._figure import BUTTONS, LEFT, MIDDLE, RIGHT, legend_height
 from ._marks import MARK, traces
 from ._views import View, assemble
 
 MARGIN = 52  # px: left of the axis, for its ticks
-LEAST, MOST = 260, 1100  # px: how long the axis is
+LIMIT = 760  # px that labels may take below an axis across
+LEAST, MOST = 260, 1100  # px: how long an axis down is
 NOTE = 28  # px: the line that counts what has no label
 SHORT = [
     {"dtickrange": [None, "M1"], "value": "%-d %b"},
@@ -20,6 +22,18 @@ SHORT = [
 ]
 AXIS = 5  # px: from the left edge to the axis, so that no dot is cut
 TICK = 60  # px: from one tick to the next, at least about
+
+
+def one_axis(marks, scale, spans):
+    """How to draw events on one axis at each width, for `_figure.figure`."""
+    marks = marks.assign(lane=0)
+
+    def draw(width, top):
+        if width < MIDDLE:
+            return one_strip(marks, scale, spans, width, top)
+        return across(marks, scale, spans, LIMIT, width, top)
+
+    return draw
 
 
 def one_strip(marks, scale, spans, width, top):
