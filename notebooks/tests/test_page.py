@@ -2,6 +2,7 @@
 
 import re
 from importlib.resources import files
+from itertools import product
 
 import nbformat
 import pytest
@@ -294,7 +295,7 @@ def test_axe_finds_nothing(visit, page_of_story, tmp_path, width, scheme):
 @pytest.mark.parametrize("path", sorted(NOTEBOOKS.glob("*.ipynb")), ids=lambda path: path.stem)
 def test_axe_finds_nothing_in_the_reports_of_this_story(visit, tmp_path, path):
     page = visit(write(tmp_path / f"{path.stem}.html", nbformat.read(path, 4)))
-    for size, scheme in [(390, "dark"), (1280, "light")]:
+    for size, scheme in product([390, 1280], ["light", "dark"]):
         page.set_viewport_size({"width": size, "height": 800})
         page.emulate_media(color_scheme=scheme)
         page.wait_for_timeout(400)
