@@ -28,7 +28,7 @@ def test_the_horizon_is_when_an_ongoing_event_was_last_reported(events):
 
 def test_what_lies_beyond_the_horizon_ends_there_or_is_refused(read):
     events = read("id,date,title", "term,2017/2066,A term", "now,2025-03-22,Now")
-    fig = long_view(events)
+    fig = long_view(events, horizon="2025-03-22")
     arrows = [t for t in fig.data if t.type == "scatter" and t.marker.symbol == "triangle-right"]
     assert list(arrows[0].customdata) == ["term"]
     assert "2066" in fig.layout.meta["rows"][0][0]

@@ -21,7 +21,7 @@ def long_view(events, *, title="", summary="", source="", horizon=None):
         As in `timeline`.
     horizon : str, optional
         The day from which time is counted back. Without it, the day on which an
-        ongoing event was last reported, else the latest beginning.
+        ongoing event was last reported, else the latest day there is.
 
     Returns
     -------
@@ -56,6 +56,6 @@ def long_view(events, *, title="", summary="", source="", horizon=None):
 
 def _horizon(events):
     ongoing = events.loc[events["ongoing"], "end_max"]
-    return (
-        max(ongoing.max(), events["start_min"].max()) if len(ongoing) else events["start_max"].max()
-    )
+    if ongoing.empty:
+        return events["end_max"].max()
+    return max(ongoing.max(), events["start_min"].max())

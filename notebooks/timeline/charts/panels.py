@@ -53,7 +53,8 @@ def panels(events, *, title="", summary="", source="", periods=None):
     marks = prepare(events, scale)
     starts = _cuts(marks) if periods is None else _given(marks, periods, scale)
     title = title or f"{count(events)}, every one with its name"
-    summary = summary or f"Time runs down, in {len(starts)} periods with a scale each."
+    several = f", in {len(starts)} periods with a scale each" if len(starts) > 1 else ""
+    summary = summary or f"Time runs down{several}."
     pieces, bounds = _pieces(marks, starts)
 
     def draw(width, top):

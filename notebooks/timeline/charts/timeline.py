@@ -50,4 +50,4 @@ def count(events):
 
 def describe(events):
     exact = events["precision"].eq("day").sum()
-    return f"{len(events)} dated events on one axis; {exact} of them are known to the day."
+    return f"Dated events on one axis. Known to the day: {exact} of {len(events)}."
