@@ -17,6 +17,7 @@ from ._marks import (
     label_left,
     labels,
     leaders,
+    on,
     traces,
     whiskers,
 )
@@ -62,12 +63,7 @@ def across(marks, scale, spans, limit, width, top, names=("",)):
 
 
 def _parts(marks, scale, spans):
-    def value(_, position):
-        return scale.value(position)
-
-    def length(_, first, last):
-        return scale.length(first, last)
-
+    value, length = on(scale)
     return [
         partial(_leaders, value=value),
         partial(bars, value=value, length=length),

@@ -124,6 +124,14 @@ def traces(marks, parts):
     return [trace for _, trace in made]
 
 
+def on(scale):
+    """The `value` and `length` that the traces below take, for an axis that all marks share."""
+    return (
+        lambda _, position: scale.value(position),
+        lambda _, first, last: scale.length(first, last),
+    )
+
+
 def bars(group, value, length, down=False, across=None, thickness=None):
     """When each span was certainly under way.
 

@@ -8,7 +8,7 @@ from ..theme import BOTTOM, SIZE, SOFT
 from ._across import across
 from ._down import PAD, Strip, column, parts, spread, tracks
 from ._figure import BUTTONS, LEFT, MIDDLE, RIGHT, legend_height
-from ._marks import MARK, traces
+from ._marks import MARK, on, traces
 from ._views import View, assemble
 
 MARGIN = 52  # px: left of the axis, for its ticks
@@ -41,19 +41,12 @@ def one_strip(marks, scale, spans, width, top):
     margin = _margin(scale, spans)
     room = width - margin - RIGHT - AXIS
     whole = Strip(spans[0].first, spans[0].last, 0, room, 0, MOST)
-    across, *fixed = tracks(marks, whole, _least(marks, spans))
+    places, *fixed = tracks(marks, whole, _least(marks, spans))
     gutter, thickness = (pd.Series(px, marks.index) for px in fixed)
     above = NOTE + legend_height(marks["theme"].unique(), width)
     top += above + BUTTONS * (len(spans) > 1)
     views = [_view(marks, scale, span, room, gutter, above, top) for span in spans]
-
-    def value(_, position):
-        return scale.value(position)
-
-    def length(_, first, last):
-        return scale.length(first, last)
-
-    made = traces(marks, parts(value, length, across, gutter, thickness))
+    made = traces(marks, parts(*on(scale), places, gutter, thickness))
     specs, layout = assemble(made, spans, views, _layout(room, margin, top), width)
     for menu in layout.get("updatemenus", []):
         menu["x"] = layout["legend"]["x"]
