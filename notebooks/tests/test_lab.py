@@ -135,8 +135,11 @@ def test_every_text_of_a_chart_can_be_read_in_jupyterlab(open_notebook, name):
             assert wrong(plot) == [], (number, k)
 
 
-def test_nbconvert_gives_the_same_file(folder, tmp_path):
-    command = [sys.executable, "-m", "nbconvert", "--to", "report", "--output-dir", str(tmp_path)]
-    subprocess.run([*command, str(folder / "01-story.ipynb")], check=True, capture_output=True)
+@pytest.mark.parametrize("options", [[], ["--execute"]])
+def test_nbconvert_gives_the_same_file(folder, tmp_path, options):
+    command = [sys.executable, "-m", "nbconvert", "--to", "report", *options]
+    command += ["--output-dir", str(tmp_path), str(folder / "01-story.ipynb")]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
     made = (tmp_path / "01-story.html").read_bytes()
     assert made == (folder / "reports" / "01-story.html").read_bytes()

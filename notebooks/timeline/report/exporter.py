@@ -5,7 +5,6 @@ Charts, their captions and tables come from what each figure carries in
 """
 
 import base64
-import copy
 import gzip
 import hashlib
 import json
@@ -17,6 +16,7 @@ from pathlib import Path
 from jinja2 import Environment
 from markupsafe import Markup
 from nbconvert.exporters import HTMLExporter
+from nbconvert.preprocessors import Preprocessor
 from plotly.offline import get_plotlyjs_version
 from traitlets import default
 from traitlets.config import Config
@@ -82,16 +82,33 @@ class ReportExporter(HTMLExporter):
         yield "words", escape
         yield "level", last_level
 
+    def __init__(self, *args, **kw):
+        """As nbconvert makes it, and last of its preprocessors the report's own."""
+        super().__init__(*args, **kw)
+        self.register_preprocessor(TellReport(), enabled=True)
+
     def from_notebook_node(self, nb, resources=None, **kw):
         """The page, and nbconvert's resources."""
-        nb, resources = copy.deepcopy(nb), dict(resources or {})
+        html, resources = super().from_notebook_node(nb, resources, **kw)
+        report = resources["report"]
+        html = add_contents(add_addresses(html))
+        return add_scripts(html, report), resources
+
+
+class TellReport(Preprocessor):
+    """Takes out of a notebook what the page tells in its own way, as ``resources["report"]``.
+
+    A preprocessor, since those before it may run the notebook and so make its outputs.
+    """
+
+    def preprocess(self, nb, resources):
+        """The notebook without its title, finding and figures, and resources with them."""
         about = resources.get("metadata", {})
         drawn = figures(nb)
         title, lead = opening(nb, about.get("name", ""))
         forms = {trace.get("type", "scatter") for figure in drawn for trace in figure["traces"]}
         plotly = bundle.script(forms) if drawn else ""
-        script = page_script()
-        report = {
+        resources["report"] = {
             "title": title,
             "lead": lead,
             "name": about.get("name", ""),
@@ -100,12 +117,12 @@ class ReportExporter(HTMLExporter):
             "sources": list(dict.fromkeys(f["source"] for f in drawn if f["source"])),
             "latest": latest_day(drawn),
             "style": asset("report.css"),
-            "plotly": get_plotlyjs_version() if drawn else "",
-            "policy": policy(script, *filter(None, [plotly])),
+            "script": page_script(),
+            "plotly": plotly,
+            "plotly_version": get_plotlyjs_version() if drawn else "",
+            "policy": policy(page_script(), *filter(None, [plotly])),
         }
-        html, resources = super().from_notebook_node(nb, resources | {"report": report}, **kw)
-        html = add_contents(add_addresses(html))
-        return add_scripts(html, script, plotly, [f["drawing"] for f in drawn]), resources
+        return nb, resources
 
 
 def policy(*scripts):
@@ -137,18 +154,19 @@ def packed(text):
     return base64.b64encode(gzip.compress(text.encode(), 9, mtime=0)).decode()
 
 
-def add_scripts(html, script, plotly, drawings):
+def add_scripts(html, report):
     """The page with its scripts at the end, behind all that can be read without them.
 
     JupyterLab stores outputs with their keys sorted; so are these, for the same page.
     """
-    data = json.dumps(inert(drawings), sort_keys=True, separators=(",", ":"))
-    carried = {"_figures": data, "_plotly": plotly} if plotly else {}
+    drawings = inert([figure["drawing"] for figure in report["figures"]])
+    data = json.dumps(drawings, sort_keys=True, separators=(",", ":"))
+    carried = {"_figures": data, "_plotly": report["plotly"]} if drawings else {}
     parts = [
         f'<script type="text/plain" id="{name}">{packed(text)}</script>'
         for name, text in carried.items()
     ]
-    parts.append(f"<script>{script}</script>")
+    parts.append(f"<script>{report['script']}</script>")
     head, end, tail = html.rpartition("</body>")
     return head + "\n".join(parts) + "\n" + end + tail
 
