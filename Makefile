@@ -2,14 +2,20 @@
 PYTHON ?= python3
 RUN = @$(PYTHON) .ci/env.py
 
-.PHONY: reports test lab lint outputs bench clean
+.PHONY: reports test test-long test-readme lab lint outputs bench clean
 
 reports: ## run the notebooks that changed, and export each to reports/
 	$(RUN) -m timeline.report
 
 test: ## unit tests, the notebooks' outputs, the reports in a browser
 	$(RUN) -m timeline.report.bundle
-	$(RUN) -m pytest
+	$(RUN) -m pytest -m "not long and not readme"
+
+test-long: ## random stories and files, thousands of examples
+	$(RUN) -m pytest -m long
+
+test-readme: ## what README prints, in a fresh clone
+	$(RUN) -m pytest -m readme
 
 lab: ## open JupyterLab
 	$(RUN) -m timeline.report.bundle

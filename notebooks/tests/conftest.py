@@ -1,14 +1,25 @@
 import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import sync_playwright
 
 from timeline import read_articles, read_citations, read_events
 
 NOTEBOOKS = Path(__file__).parent.parent
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """The cells of a notebook share a kernel, and so must run in one worker, in their order."""
+    for item in items:
+        if item.path.suffix == ".ipynb":
+            item.add_marker(pytest.mark.xdist_group(item.path.name))
 
 
 def chromium_path():
@@ -26,6 +37,20 @@ def chromium():
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory):
+    """The folder of the reports of this repository, as `make reports` makes them.
+
+    They are built once a run, and only what has changed since the last.
+    """
+    root = NOTEBOOKS.parent
+    with FileLock(tmp_path_factory.getbasetemp().parent / "reports.lock"):
+        command = [sys.executable, "-m", "timeline.report"]
+        done = subprocess.run(command, cwd=root, capture_output=True, text=True, timeout=600)
+    assert done.returncode == 0, done.stderr
+    return root / "reports"
 
 
 @pytest.fixture

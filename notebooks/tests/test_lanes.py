@@ -22,6 +22,14 @@ def test_an_event_stands_in_the_lane_of_each_of_its_actors(read):
     assert len(fig.layout.meta["rows"]) == 3
 
 
+def test_a_page_is_told_the_lanes_from_the_top_and_those_of_each_row(read):
+    lines = ["2016-01-01,Late,B", "2014-03-18,Treaty,A; B", "2017-01-01,Nobody,"]
+    meta = lanes(read("date,title,actors", *lines), "actors").layout.meta
+    assert meta["laneNames"] == ["A", "B", "None given"]
+    assert meta["ids"] == ["late", "treaty", "nobody"]
+    assert meta["lanes"] == [["B"], ["A", "B"], ["None given"]]
+
+
 def test_a_lane_counts_what_it_does_not_label(read):
     crowd = [f"2014-03-{n % 28 + 1:02d},Event number {n},{'AB'[n % 9 == 0]}" for n in range(99)]
     fig = lanes(read("date,title,theme", *crowd))

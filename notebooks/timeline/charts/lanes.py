@@ -57,7 +57,7 @@ def lanes(events, by="theme", *, title="", summary="", source="", periods=None):
     def draw(width, top):
         return across(marks, scale, views, limit, width, top, heads)
 
-    return figure(draw, facts(events, title, summary, source))
+    return figure(draw, facts(events, title, summary, source) | _lanes(events, marks, names))
 
 
 def _spread(marks, by):
@@ -68,6 +68,12 @@ def _spread(marks, by):
         marks["lane"] = marks["lane"].where(marks["lane"].ne("None given"), "Context")
     names = _order(marks, by)
     return marks.assign(lane=marks["lane"].map(names.index)), names
+
+
+def _lanes(events, marks, names):
+    """For the arrow keys of a page: the lanes from the top down, and those of each row."""
+    own = marks.groupby("id")["lane"].agg(list)
+    return {"laneNames": names, "lanes": [[names[n] for n in own[name]] for name in events["id"]]}
 
 
 def _order(marks, by):

@@ -48,12 +48,12 @@ live.setAttribute("role", "status");
 document.querySelector("main").append(live);
 const say = (words) => (live.textContent = words);
 
-// From a mark to its row in the chart's own table.
+// From a mark to its row in the chart's own table, or to that of another chart.
 function goToRow(event, chart) {
   history.replaceState({ event: event.id, chart: chart.number }, "");
   if (event.linked) history.pushState(null, "", `#${event.id}`);
   origin = { event, chart };
-  reveal(event, event.rows.find((row) => chart.table.contains(row)));
+  reveal(event, event.rows.find((row) => chart.table?.contains(row)) ?? event.rows[0]);
 }
 
 function reveal(event, row) {

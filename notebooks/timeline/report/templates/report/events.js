@@ -8,14 +8,18 @@ function loadEvents() {
     const table = document.getElementById(`${chart.meta.table ?? chart.figure.id}-table`);
     const columns = [...(table?.querySelectorAll("thead th") ?? [])].map((th) => th.textContent);
     chart.table = table;
-    chart.events = [...(table?.querySelectorAll("tbody tr") ?? [])].map((row, k) => {
+    chart.lanes = new Map(); // event => the names of the lanes it lies in, from the top
+    const rows = [...(table?.querySelectorAll("tbody tr") ?? [])];
+    chart.events = rows.map((row, k) => {
       const id = row.id || row.dataset.id;
       const event = remember(id || `${table.id} ${k}`, row, columns);
       event.linked = Boolean(id);
       describe(event, chart.meta, k);
+      chart.lanes.set(event, chart.meta.lanes?.[k] ?? [event.facets.theme?.[0] ?? ""]);
       if (!event.charts.includes(chart)) event.charts.push(chart);
       return event;
     });
+    chart.events = [...new Set(chart.events)]; // a story may tell of one several times
   }
 }
 
@@ -38,14 +42,13 @@ const words = (cell) =>
     .map((node) => node.textContent)
     .join(" ");
 
-// What the chart adds: theme, actors, articles, first and last day, lane.
-function describe(event, { facets = {}, spans = [], lanes }, k) {
+// What the chart adds: theme, actors, articles, first and last day.
+function describe(event, { facets = {}, spans = [] }, k) {
   for (const [name, values] of Object.entries(facets)) {
     event.facets[name] ??= (values[k] ?? "").split(/;\s*/).filter(Boolean);
   }
   const days = (spans[k] ?? "").split("/");
   if (days.length === 2 && days.every(Boolean)) event.span ??= days.map(dayNumber);
-  event.lane ??= lanes?.[k] ?? event.facets.theme?.[0];
 }
 
 // "-0043-03-15" => a number that grows with time
@@ -76,9 +79,10 @@ function neighbours(event, chart) {
 }
 
 // The elements of a chart that stand for events, as far as they are to be seen.
+// plotly draws traces with a zorder in subplots of their own, "xyz2": their drag layer is "xy".
 const allMarks = ({ plot }) =>
   [...plot.querySelectorAll(".point, .textpoint, .errorbar")].filter((mark) => {
-    const axes = mark.closest(".subplot")?.classList[1];
+    const axes = mark.closest(".subplot")?.classList[1].replace(/z\d+$/, "");
     const frame = plot.querySelector(`.draglayer .${axes} .nsewdrag`)?.getBoundingClientRect();
     const box = mark.getBoundingClientRect();
     return box.width + box.height > 0 && frame && meet(box, frame, 0);

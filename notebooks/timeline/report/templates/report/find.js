@@ -110,8 +110,9 @@ const find = (() => {
   function showTables() {
     for (const { rows, id } of linked()) for (const row of rows) row.hidden = hidden.has(id);
     for (const chart of charts.filter(({ events: all }) => all.some((event) => event.linked))) {
-      const left = shownEvents(chart).length;
-      const all = chart.events.length;
+      const rows = [...chart.table.querySelectorAll("tbody tr")];
+      const left = rows.filter((row) => !row.hidden).length;
+      const all = rows.length;
       const words = left < all ? `${left} of ${all} rows` : `${all} row${all > 1 ? "s" : ""}`;
       chart.table.querySelector(".count").textContent = words;
     }

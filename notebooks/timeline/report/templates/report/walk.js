@@ -32,17 +32,25 @@ const STEPS = {
 
 const place = (all) => all.indexOf(here);
 
-// The event of the lane above or below that is nearest in order of time.
+// The event of the lane above or below that is nearest in order of time. Of an event that
+// lies in several lanes the one counts that the walk is in.
 function inNextLane(chart, all, step) {
-  const from = place(all);
-  const lanes = [...new Set(chart.events.map(({ lane }) => lane))];
+  const from = place(all), lanesOf = (event) => chart.lanes.get(event);
   if (from < 0) return all[0];
-  if (lanes.length < 2) return all[Math.min(Math.max(from + step, 0), all.length - 1)];
-  const lane = lanes[lanes.indexOf(here.lane) + step];
-  const there = all.filter((event) => event.lane === lane);
+  const names = laneNames(chart).filter((name) => all.some((e) => lanesOf(e).includes(name)));
+  if (names.length < 2) return all[Math.min(Math.max(from + step, 0), all.length - 1)];
+  const own = lanesOf(here);
+  const lane = names[names.indexOf(own.includes(chart.lane) ? chart.lane : own[0]) + step];
+  if (lane === undefined) return here;
+  chart.lane = lane;
+  const there = all.filter((event) => lanesOf(event).includes(lane));
   const distance = (event) => Math.abs(all.indexOf(event) - from);
-  return there.sort((a, b) => distance(a) - distance(b))[0] ?? here;
+  return there.sort((a, b) => distance(a) - distance(b))[0];
 }
+
+// From the top down; where no chart function has said it, as its events name them.
+const laneNames = ({ meta, lanes }) =>
+  meta.laneNames ?? [...new Set([...lanes.values()].map(([first]) => first))];
 
 function walkTo(chart, event) {
   if (!event) return;
