@@ -1,13 +1,19 @@
 """What holds for every form of chart."""
 
+import io
 import json
 import re
 
+import pandas as pd
 import plotly.graph_objects as go
 import pytest
 from conftest import texts
 
-from timeline import key, lanes, long_view, panels, since, timeline
+from timeline import key, lanes, long_view, panels, read_citations, since, timeline
+from timeline.charts._marks import prepare
+from timeline.charts._scale import Dates
+from timeline.charts.story_curve import tell
+from timeline.charts.tempo import order
 
 FORMS = {
     "timeline": timeline,
@@ -134,6 +140,26 @@ def test_markup_in_a_title_is_text(read, form):
     fig = form(read("date,title,theme", "2014-03-18,A <b>vote</b> & %{x},<i>T</i>"))
     assert "A &lt;b&gt;vote&lt;/b&gt; &amp; %{x}" in labels(fig)[0]
     assert all("<i>" not in (t.name or "") for t in fig.data)
+
+
+def test_all_forms_ask_the_same_column_when_an_event_can_have_begun(read, articles):
+    events = read("date,title", "[..1984],A", "1990/,B", "/1980,C", "1991-12-26,D")
+    events["cited_by"] = "hill"
+    lines = [f"hill,{n},x,{name}" for n, name in enumerate("abcd", start=1)]
+    cited = io.StringIO("\n".join(["article,paragraph,cue,event", *lines]))
+    told = tell(events, read_citations(cited, events, articles))
+    drawn = prepare(events, Dates())
+    spans = timeline(events).layout.meta["spans"]
+    answers = {
+        "story_curve": told.set_index("id")["first"].astype(str),
+        "tempo": order(events).set_index("id")["first"].astype(str),
+        "marks": drawn.set_index("id")["first"].map(Dates().value),
+        "page": pd.Series([span[:10] for span in spans], events["id"]),
+    }
+    wanted = events.set_index("id")["first_possible"].astype(str).to_dict()
+    assert {name: said.to_dict() for name, said in answers.items()} == dict.fromkeys(
+        answers, wanted
+    )
 
 
 def test_the_key_explains_each_mark():

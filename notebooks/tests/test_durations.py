@@ -51,14 +51,15 @@ def test_a_bar_is_certain_and_a_whisker_reaches_to_the_longest(read):
     assert list(bars.customdata) == ["span", "span"]
 
 
-def test_an_approximate_end_fades_and_context_is_hollow(read):
+def test_an_approximate_end_has_dots_behind_it_and_context_is_hollow(read):
     fig = durations(
         read("date,title,cited_by", "2010-01-01~/2020-01-01,A,x", "2010-01-01/2015-01-01,B,")
     )
-    bars = fig.data[0]
-    assert list(bars.marker.opacity) == [1, 0.8, 0.6, 0.4, 0.2, 1]
+    bars, tails = fig.data[0], fig.data[-1]
+    assert list(bars.x) == pytest.approx([10, 5], abs=0.01)
     assert bars.marker.color[-1] == "#ffffff" and bars.marker.color[0] != "#ffffff"
-    assert sum(bars.x[:5]) == pytest.approx(10, abs=0.01)
+    assert list(tails.customdata) == ["a"] * 3 and set(tails.x) == {bars.x[0]}
+    assert set(tails.marker.angle) == {-90} and min(tails.marker.standoff) > 0
 
 
 def test_the_longest_comes_first_by_what_is_certain(read):

@@ -149,6 +149,14 @@ def test_cited_by_must_agree_with_the_citations(read, articles):
         read_citations(io.StringIO(text), events, articles)
 
 
+def test_when_an_event_can_have_begun_and_ended_is_said_once(read):
+    lines = ["[..1984],A", "1990/,B", "/1980,C", "1991-12-26,D"]
+    events = read("date,title", *lines)
+    first, last = (events[f"{end}_possible"].astype(str).tolist() for end in ("first", "last"))
+    assert first == ["1980-01-01", "1990-01-01", "1980-01-01", "1991-12-26"]
+    assert last == ["1984-12-31", "1991-12-26", "1980-12-31", "1991-12-26"]
+
+
 def test_an_open_end_of_old_times_ends_with_the_file(read):
     events = read("date,title", "0900/,A", "[0950..],B", "0800,C")
     assert events["end_max"].dt.year.tolist() == [950, 950, 800]

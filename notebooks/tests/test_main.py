@@ -24,6 +24,25 @@ def test_a_bad_file_gives_all_problems_and_1(tmp_path, capsys):
     assert "February 2024 has 29 days" in said and "soon" in said
 
 
+@pytest.mark.parametrize(
+    ("dates", "words"),
+    [
+        (["-0299~"], "c. 300 BCE"),
+        (["1989"], "1989"),
+        (["-0299~", "1989"], "c. 300 BCE to 1989"),
+        (["1990/2014-03-18", "[2001..2003]"], "1990 to 18 Mar 2014"),
+        (["[..1984]", "199X"], "? to 1990s"),
+    ],
+)
+def test_the_reach_of_a_file_is_said_no_more_exactly_than_it_is_known(
+    tmp_path, capsys, dates, words
+):
+    (tmp_path / "a.csv").write_text("date,title\n" + "".join(f"{date},A\n" for date in dates))
+    assert main([str(tmp_path / "a.csv")]) == 0
+    said = capsys.readouterr().out.splitlines()[0]
+    assert said.endswith(f" events, {words}")
+
+
 @pytest.mark.parametrize("name", ["nowhere.csv", "."])
 def test_a_file_that_cannot_be_read(tmp_path, capsys, name):
     assert main([str(tmp_path / name)]) == 1

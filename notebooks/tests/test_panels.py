@@ -27,6 +27,14 @@ def test_every_event_of_the_file_is_labelled_once_at_every_width(events):
         assert sorted(named) == sorted(events["id"])
 
 
+def test_a_whisker_of_less_than_a_px_is_drawn_at_every_width(read):
+    lines = ["1000/1000-01-02,A day or two", "2020-05-05,Now", "1500-01-01/1500-06,B"]
+    fig = panels(read("date,title", *lines))
+    pages = json.loads(fig.layout.meta["pages"])
+    assert sum(t.type == "scatter" and t.mode == "lines+markers" for t in fig.data) == 1
+    assert all(len(page["traces"]) == len(fig.data) for page in pages.values())
+
+
 def test_the_cuts_give_the_crowd_and_the_void_a_scale_each(read):
     crowd = [f"2020-01-{n + 1:02d},Event {n}" for n in range(30)]
     past = [f"{1000 + 40 * n},Old {n}" for n in range(15)]

@@ -43,13 +43,39 @@ def test_how_a_mark_looks_tells_how_exact_its_date_is(sample):
     whisker = trace(fig, "A", mode="lines+markers")
     assert list(whisker.x) == ["2014-01-01", "2014-12-31", None]
     bars = trace(fig, "A", type="bar")
-    assert list(bars.marker.opacity) == [0.2, 0.4, 0.6, 0.8, 1, 1]
-    assert list(bars.customdata) == ["war"] * 5 + ["another"]
-    arrow = trace(fig, "A", mode="markers", hoverinfo="skip", cliponaxis=False)
+    assert list(bars.base) == ["2014-04-06", "2022-02-24"]
+    assert list(bars.customdata) == ["war", "another"]
+    tails, arrow = (
+        t
+        for t in fig.data
+        if t.legendgroup == "A"
+        and t.type == "scatter"
+        and t.mode == "markers"
+        and t.cliponaxis is False
+        and t.hoverinfo == "skip"
+    )
+    assert list(tails.x) == ["2014-04-06"] * 3 and list(tails.customdata) == ["war"] * 3
     assert list(arrow.x) == ["2025-01-20"]
     assert dots(fig, "B").marker.symbol[0] == "circle-open"
     month = trace(fig, "B", mode="lines+markers")
     assert list(month.x) == ["2024-02-01", "2024-02-29", None]
+
+
+@pytest.mark.parametrize("days", ["2014-04-06~/2014-04-20~", "1614-04-06~/2014-04-06~"])
+def test_about_reaches_as_many_px_behind_a_long_bar_as_behind_a_short_one(read, days):
+    fig = timeline(read("date,title", f"{days},Span", "2024,Now"))
+    bar = trace(fig, "Events", type="bar")
+    assert list(bar.base) == [days[:10]] and bar.marker.opacity is None  # dated: never faded
+    tails = trace(fig, "Events", mode="markers", cliponaxis=False, hoverinfo="skip")
+    assert list(tails.x) == [days[:10]] * 3 + [days[12:22]] * 3
+    assert max(tails.marker.standoff) + max(tails.marker.size) / 2 < 16
+
+
+def test_an_uncertain_end_is_a_whisker_over_just_its_days(read):
+    fig = timeline(read("date,title", "[2014-04-06..2014-04-09]/2022-02-24,War"))
+    assert list(trace(fig, "Events", type="bar").base) == ["2014-04-09"]
+    whisker = trace(fig, "Events", mode="lines+markers")
+    assert list(whisker.x) == ["2014-04-06", "2014-04-09", None]
 
 
 def test_a_bar_lies_where_the_event_was_certainly_under_way(read):

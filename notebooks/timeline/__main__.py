@@ -5,7 +5,7 @@ import io
 import sys
 import warnings
 
-from .dates import PRECISIONS, short_period
+from .dates import PRECISIONS, reach
 from .events import ADDED, EVENTS, beside, read_articles, read_citations, read_events, split
 from .problems import EventsError, visible
 
@@ -41,7 +41,7 @@ def summary(path):
     }
     lines = [f"{visible(path)}: no problem, {len(events)} events"]
     if len(events):
-        lines[0] += f", {short_period(events['start_min'].min(), events['end_max'].max())}"
+        lines[0] += f", {reach(events)}"
     for name, count in counts.items():
         table = count.rename(index={"": "(none)"}).astype(int)
         more = f"\n… and {len(table) - MOST_LINES} more" if len(table) > MOST_LINES else ""

@@ -151,6 +151,20 @@ def in_short(event):
     return f"{start}–{end}"
 
 
+def reach(events):
+    """From the first beginning to the last end, each as exactly as it is known.
+
+    Examples
+    --------
+    ``-0299~`` and ``1989`` give 'c. 300 BCE to 1989'.
+    """
+    first = events.loc[events["first_possible"].idxmin()]
+    last = events.loc[events["last_possible"].idxmax()]
+    start = short_period(first.start_min, first.start_max, first.start_qualifier)
+    end = short_period(last.end_min, last.end_max, last.end_qualifier)
+    return start if start == end else f"{start} to {end}"
+
+
 def _end(event, side):
     qualifier = getattr(event, f"{side}_qualifier")
     about = "perhaps " * ("?" in qualifier) + "about " * ("~" in qualifier)

@@ -57,7 +57,8 @@ _DEGREES = re.compile(
     r"(?:([0-9]{1,2})['′] ?(?:([0-9]{1,2}(?:[.,][0-9]+)?)(?:\"|″|'') ?)?)?([NSEW]?)"
 )
 _DATES = [*parse(pd.Series([], dtype=str)).drop(columns="problem")]
-ADDED = ["cited", *_DATES]  # columns that `read_events` computes
+# columns that `read_events` computes
+ADDED = ["cited", *_DATES, "first_possible", "last_possible"]
 _MOST_GUESSES = 100  # keys: looking for like ones takes time
 
 
@@ -83,7 +84,9 @@ def read_events(path, articles=None):
         publishers of the articles in `cited_by`; and the columns of `dates.parse`: four
         bounds, `precision` and the flags, of which an open or unknown end is
         set to the horizon: the latest day on which a cited article was published,
-        else the latest day in the file.
+        else the latest day in the file. `first_possible` and `last_possible` are the days
+        between which an event can have begun and ended: the outer bounds, and where it
+        is not known how early one was, the earliest day in the file.
 
     Raises
     ------
@@ -319,12 +322,14 @@ def _names(keys, articles):
 
 def _close(events, articles):
     """Ends that are open or unknown lie no later than the horizon; and 'begun' by the end."""
-    horizon = _horizon(events, articles)
+    horizon, earliest = _horizon(events, articles), events[BOUNDS].min(axis=None)
     events["end_max"] = events["end_max"].fillna(horizon)
     events.loc[events["ongoing"], "end_min"] = horizon
     events["end_min"] = events["end_min"].fillna(events["start_min"])
     events["start_max"] = events["start_max"].fillna(events["end_max"])
-    return events
+    return events.assign(
+        first_possible=events["start_min"].fillna(earliest), last_possible=events["end_max"]
+    )
 
 
 def _horizon(events, articles):

@@ -18,6 +18,7 @@ from ._marks import (
     labels,
     leaders,
     on,
+    tails,
     traces,
     whiskers,
 )
@@ -68,6 +69,7 @@ def _parts(marks, scale, spans):
         partial(_leaders, value=value),
         partial(bars, value=value, length=length),
         partial(whiskers, value=value),
+        partial(tails, value=value),
         partial(arrows, value=value),
         partial(dots, value=value),
         partial(_labels, spans=spans, value=value),

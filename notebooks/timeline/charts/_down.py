@@ -7,13 +7,13 @@ import numpy as np
 import pandas as pd
 
 from ..layout import displace, rank, rows
-from ._marks import BAR, arrows, bars, dots, label_right, labels, leaders, whiskers
+from ._marks import BAR, arrows, bars, dots, label_right, labels, leaders, tails, whiskers
 
 TRACK = 10  # px: from track to track of marks
 DOTS, BARS = 20, 44  # px: all tracks of each kind at most
 FAN = 18  # px: between the last track and the labels, where the leader lines spread
 LINE_GAP = 5  # px: from label to label
-PAD = 12  # px: above the first mark and below the last
+PAD = 16  # px: above the first mark and below the last, which may have dots behind it
 
 
 @dataclass(frozen=True)
@@ -104,6 +104,7 @@ def parts(value, length, across, gutter, thickness):
         partial(_leaders, across=across, gutter=gutter),
         partial(bars, value=value, length=length, down=True, across=across, thickness=thickness),
         partial(whiskers, value=value, down=True, across=across),
+        partial(tails, value=value, down=True, across=across),
         partial(arrows, value=value, down=True, across=across),
         partial(dots, value=value, down=True, across=across),
         partial(_labels, gutter=gutter),

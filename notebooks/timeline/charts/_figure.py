@@ -176,7 +176,7 @@ def facts(events, title, summary, source=""):
         "spans": [
             f"{first}/{last}"
             for first, last in zip(
-                _days(events["start_min"]), _days(events["end_max"]), strict=True
+                _days(events["first_possible"]), _days(events["last_possible"]), strict=True
             )
         ],
     }

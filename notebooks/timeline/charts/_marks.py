@@ -15,7 +15,10 @@ ARROW = 8  # px: where an end is open
 MARK, BAR = 9, 7  # px: a mark's size, a bar's thickness
 TEXT_LINE = 15.6  # px: plotly sets lines 1.3 em apart
 END = "\u2002\u2002"  # spaces, as the last letter must not touch the mark
-FADE = [0.2, 0.4, 0.6, 0.8]  # opacity of the four steps of an approximate end
+# The dots behind an approximate end: px from the end to the middle of each, and its size. They
+# lie outside the dated part, and are as long on any scale: nobody's record says how far "about"
+# reaches.
+TAIL = [(4.5, 4.4), (9, 3.6), (13, 2.8)]
 AXES = {False: ("x", "y", "h"), True: ("y", "x", "v")}  # time, space, how bars lie; down or not
 
 
@@ -33,24 +36,17 @@ def prepare(events, scale):
     marks["hover"] = [hover(mark) for mark in marks.itertuples()]
     # a long bar has no need of more
     marks["hover_short"] = [words.split("<br><br>")[0] for words in marks["hover"]]
-    positions = {
-        "first": "start_min",
-        "certain": "start_max",
-        "until": "end_min",
-        "last": "end_max",
-    }
-    for name, bound in positions.items():
-        known = marks[bound].notna()
-        marks[name] = np.where(known, scale.at(marks[bound].fillna(marks["start_max"])), np.nan)
-    bounds = marks[list(positions)]
-    low, high = bounds.min(axis=None), bounds.max(axis=None)
-    length = max((high - low) / 20, scale.least)
-    early = (marks["certain"] - length).clip(upper=low)
-    late = (marks["certain"].where(marks["is_span"], marks["first"]) + length).clip(lower=high)
-    marks["first"] = marks["first"].mask(marks["start_open"], early)
-    marks["last"] = marks["last"].mask(marks["end_open"], late)
-    marks["certain"] = marks["certain"].mask(marks["end_open"] & ~marks["is_span"], late)
-    marks["until"] = marks["until"].fillna(marks["first"])
+    marks["first"] = scale.at(marks["first_possible"])
+    marks["certain"] = scale.at(marks["start_max"])
+    marks["until"] = scale.at(marks["end_min"].fillna(marks["first_possible"]))
+    marks["last"] = scale.at(marks["last_possible"])
+    low, high = marks["first"].min(), marks["last"].max()
+    # an open end needs some length that its arrow can leave
+    early, late = marks["certain"] - scale.least, marks["certain"] + scale.least
+    marks["first"] = marks["first"].mask(marks["start_open"], np.minimum(marks["first"], early))
+    marks["last"] = marks["last"].mask(marks["end_open"], np.maximum(marks["last"], late))
+    point = marks["end_open"] & ~marks["is_span"]
+    marks["certain"] = marks["certain"].mask(point, marks["last"])
     marks["exact"] = marks["first"].eq(marks["last"])
     marks["has_bar"] = marks["is_span"] & marks["certain"].lt(marks["until"])
     cites = split(marks["cited_by"]).str.len()
@@ -72,16 +68,19 @@ class Label:
 
 def label_left(mark, limit):
     """For left of a mark: date and title on one line of `limit` px, else one above the other."""
+    soft = any(not last for _, last in _soft_ends(mark))
+    end, more = (END * 2, text_width(END, SIZE)) if soft else (END, 0)
+    limit -= more
     one = text_width(mark.when, SIZE, bold=True) + text_width(f"\u2002{mark.title}", SIZE)
     if one <= limit:
-        text = f"<b>{plain(mark.when)}</b>\u2002{plain(mark.title)}{END}"
-        return Label(text, one, TEXT_LINE)
+        text = f"<b>{plain(mark.when)}</b>\u2002{plain(mark.title)}{end}"
+        return Label(text, one + more, TEXT_LINE)
     when = wrap(mark.when, limit, SIZE, bold=len(mark.when))
     title = wrap(mark.title, limit, SIZE)
     width = max(text_width(line, SIZE, bold=line in when) for line in [*when, *title])
-    head, tail = (f"{END}<br>".join(map(plain, lines)) for lines in (when, title))
-    text = f"<b>{head}</b>{END}<br>{tail}{END}"
-    return Label(text, width, len([*when, *title]) * TEXT_LINE)
+    head, tail = (f"{end}<br>".join(map(plain, lines)) for lines in (when, title))
+    text = f"<b>{head}</b>{end}<br>{tail}{end}"
+    return Label(text, width + more, len([*when, *title]) * TEXT_LINE)
 
 
 def label_right(mark, limit):
@@ -146,38 +145,70 @@ def bars(group, value, length, down=False, across=None, thickness=None):
     thickness : Series, optional
         Px of each.
     """
-    pieces = [(mark, *piece) for mark in group.itertuples() for piece in _pieces(mark)]
-    if not pieces:
+    spans = group[group["has_bar"]]
+    if spans.empty:
         return None
     time, space, orientation = AXES[down]
     colour = group["colour"].iloc[0]
-    hollow = [mark.is_context for mark, *_ in pieces]
-    faint = [opacity < 1 for *_, opacity in pieces]
+    hollow = spans["is_context"]
     spec = {
         "type": "bar",
         "zorder": 1,
         "orientation": orientation,
-        "base": [value(mark, first) for mark, first, _, _ in pieces],
-        time: [length(mark, first, last) for mark, first, last, _ in pieces],
-        "width": BAR if thickness is None else [float(thickness[m.Index]) for m, *_ in pieces],
+        "base": [value(mark, mark.certain) for mark in spans.itertuples()],
+        time: [length(mark, mark.certain, mark.until) for mark in spans.itertuples()],
+        "width": BAR if thickness is None else thickness[spans.index].astype(float).tolist(),
         "marker": {
-            "color": [PAPER if empty else colour for empty in hollow],
-            "opacity": [opacity for *_, opacity in pieces],
+            "color": np.where(hollow, PAPER, colour).tolist(),
             # a span of days must not vanish: its outline is two px wide
-            "line": {
-                "color": colour,
-                "width": [
-                    1.4 if empty else 0 if fades else 1
-                    for empty, fades in zip(hollow, faint, strict=True)
-                ],
-            },
+            "line": {"color": colour, "width": np.where(hollow, 1.4, 1.0).tolist()},
         },
-        "hovertext": [mark.hover_short for mark, *_ in pieces],
+        "hovertext": spans["hover_short"].tolist(),
         "hoverinfo": "text",
-        "customdata": [mark.id for mark, *_ in pieces],
+        "customdata": spans["id"].tolist(),
     }
-    keys = [("bar", mark.Index) for mark, *_ in pieces]
-    return _placed(spec, space, keys, across)
+    return _placed(spec, space, [("bar", n) for n in spans.index], across)
+
+
+def tails(group, value, down=False, across=None):
+    """Dots behind each end of a bar that is approximate or uncertain."""
+    ends = [(mark, *end) for mark in group.itertuples() for end in _soft_ends(mark)]
+    if not ends:
+        return None
+    time, space, _ = AXES[down]
+    dots = [end for end in ends for _ in TAIL]
+    spec = {
+        "type": "scatter",
+        "mode": "markers",
+        time: [value(mark, at) for mark, at, _ in dots],
+        "marker": tail([after for *_, after in ends], group["colour"].iloc[0], down),
+        "cliponaxis": False,
+        "customdata": [mark.id for mark, *_ in dots],
+    }
+    return _placed(spec, space, [("bar", mark.Index) for mark, *_ in dots], across)
+
+
+def tail(after, colour, down=False):
+    """The marker of the dots behind ends.
+
+    Parameters
+    ----------
+    after : list of bool
+        For each end whether its dots follow it in time, or else precede it.
+    colour : str or list of str
+        One for all, or one for each dot.
+    """
+    # a marker points at its place, and so stands off on the side that it turns its back to
+    before, behind = (180, 0) if down else (90, -90)
+    return {
+        "symbol": "circle",
+        "size": [size for _ in after for _, size in TAIL],
+        "angle": [behind if each else before for each in after for _ in TAIL],
+        "standoff": [px for _ in after for px, _ in TAIL],
+        "color": colour,
+        "opacity": 1,
+        "line": {"width": 0},
+    }
 
 
 def whiskers(group, value, down=False, across=None):
@@ -288,16 +319,13 @@ def _legend(group):
     return Trace(spec | {"showlegend": True})
 
 
-def _pieces(mark):
-    """(first, last, opacity) of each part of a bar; an approximate end fades in four steps."""
+def _soft_ends(mark):
+    """(position, whether it is the last) of each end of a bar that is known, but not firmly."""
     if not mark.has_bar:
         return []
-    step = (mark.until - mark.certain) / 24
-    head = FADE if mark.start_qualifier else []
-    tail = FADE[::-1] if mark.end_qualifier and not mark.ongoing else []
-    cuts = [mark.certain + step * n for n in range(len(head) + 1)]
-    cuts += [mark.until - step * n for n in reversed(range(len(tail) + 1))]
-    return list(zip(cuts[:-1], cuts[1:], [*head, 1, *tail], strict=True))
+    start = bool(mark.start_qualifier) and not mark.start_open
+    end = bool(mark.end_qualifier) and not (mark.end_open or mark.ongoing)
+    return [(mark.first, False)] * start + [(mark.last, True)] * end
 
 
 def _reaches(mark, down):

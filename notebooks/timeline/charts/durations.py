@@ -7,6 +7,7 @@ from ..layout import text_width, wrap
 from ..theme import BOTTOM, INK, PAPER, SIZE, SOFT, colours
 from ._figure import LEFT, RIGHT, figure, frame, hover, nothing, plain
 from ._lengths import UNITS, count, lasted, unbroken
+from ._marks import TAIL, tail
 
 MOST = 40  # rows: what a reader scans; the rest is counted in words, and stands in the table
 COLUMNS = ["Event", "From–to", "Lasted"]
@@ -16,8 +17,7 @@ LINE, GAP, AXIS = 16, 10, 28  # px: a line of text, the air between rows, the ti
 TICK = 70  # px: from one tick to the next, at least
 STACKED = 500  # px: where the titles no longer fit beside the bars
 COLUMN = 0.42  # the most of the width that the titles take beside the bars
-CAP, ARROW, FADED = 9, 10, 28  # px: the ends of a mark
-FADE = [0.8, 0.6, 0.4, 0.2]  # opacity of the steps in which an approximate end fades
+CAP, ARROW = 9, 10  # px: the ends of a mark
 SPACE, SWATCH = "\u2002", "■"
 
 
@@ -25,7 +25,7 @@ def durations(events, *, title="", summary="", source=""):
     """Draw how long each span lasted, as bars from zero, the longest first.
 
     A bar is the length that is certain, from the latest start to the earliest end; a
-    whisker reaches to the longest possible; a faded end is approximate or uncertain,
+    whisker reaches to the longest possible; an end with dots is approximate or uncertain,
     an arrow ongoing or open, a hollow bar context (see `key`). What is no span is left
     out, and counted in the summary.
 
@@ -93,6 +93,7 @@ def measure(events):
     open_end = np.isinf(spans["longest"])
     spans["end"] = spans["longest"].mask(open_end, spans["shortest"])
     spans["arrow"] = spans["ongoing"] | open_end
+    spans["soft"] = (spans["start_qualifier"] + spans["end_qualifier"]).ne("") & ~spans["arrow"]
     themes = events["theme"].astype("category").cat.categories
     spans["colour"] = spans["theme"].astype(str).map(colours(themes))
     return spans.sort_values(["shortest", "longest"], ascending=False, kind="stable")
@@ -154,10 +155,11 @@ def _page(spans, rest, width, top):
     px = most / room  # how long one px stands for
     height = float(marks["bottom"].iloc[-1]) + (LINE + GAP if rest else 0)
     traces = [
-        _bars(marks, UNITS[unit], px),
+        _bars(marks, UNITS[unit]),
         _ends(marks, UNITS[unit], px),
         _titles(marks, rest, height, stacked),
         _values(marks, UNITS[unit]),
+        _tails(marks, UNITS[unit]),
     ]
     return traces, _layout(spans, top, width, column, height, most, _ticks(most, unit, room))
 
@@ -274,27 +276,27 @@ def _names(spans, width):
 # --- traces ----------------------------------------------------------------------------
 
 
-def _bars(marks, unit, px):
+def _bars(marks, unit):
     """The certain lengths, and as thin bars the whiskers."""
-    fade = FADED * px * unit
-    pieces = [(mark, *piece) for mark in marks.itertuples() for piece in _pieces(mark, fade)]
-    solid = [thick == BAR and opacity == 1 for *_, thick, opacity in pieces]
-    hollow = [mark.is_context and whole for (mark, *_), whole in zip(pieces, solid, strict=True)]
+    pieces = [(mark, *piece) for mark in marks.itertuples() for piece in _pieces(mark)]
+    hollow = [mark.is_context and thick == BAR for mark, *_, thick in pieces]
     colour = [mark.colour for mark, *_ in pieces]
     return {
         "type": "bar",
         "orientation": "h",
         "base": [round(first / unit, 4) for _, first, *_ in pieces],
-        "x": [round((last - first) / unit, 4) for _, first, last, *_ in pieces],
+        "x": [round((last - first) / unit, 4) for _, first, last, _ in pieces],
         "y": [round(mark.y, 1) for mark, *_ in pieces],
-        "width": [thick for *_, thick, _ in pieces],
+        "width": [thick for *_, thick in pieces],
         "marker": {
             "color": [PAPER if o else paint for o, paint in zip(hollow, colour, strict=True)],
-            "opacity": [opacity for *_, opacity in pieces],
             # an outline shows even a bar that is shorter than a px
             "line": {
                 "color": colour,
-                "width": np.where(hollow, 1.4, 1.0 * np.array(solid)).tolist(),
+                "width": [
+                    1.4 if o else float(thick == BAR)
+                    for o, (*_, thick) in zip(hollow, pieces, strict=True)
+                ],
             },
         },
         "hovertext": [hover(mark) for mark, *_ in pieces],
@@ -303,15 +305,26 @@ def _bars(marks, unit, px):
     }
 
 
-def _pieces(mark, fade):
-    """(first, last, thickness, opacity) of each part of a bar, days from zero."""
-    steps = FADE if mark.start_qualifier + mark.end_qualifier else []
-    step = min(fade, mark.shortest / 6) / len(FADE)
-    cuts = [0, *(mark.shortest - step * n for n in reversed(range(len(steps) + 1)))]
-    pieces = [(*cut, BAR, o) for *cut, o in zip(cuts[:-1], cuts[1:], [1, *steps], strict=True)]
-    if mark.end > mark.shortest:
-        pieces.append((mark.shortest, mark.end, WHISKER, 1))
-    return pieces
+def _pieces(mark):
+    """(first, last, thickness) of the certain part and of the whisker, days from zero."""
+    whisker = [(mark.shortest, mark.end, WHISKER)] * (mark.end > mark.shortest)
+    return [(0, mark.shortest, BAR), *whisker]
+
+
+def _tails(marks, unit):
+    """The dots behind each bar of which an end is approximate or uncertain."""
+    vague = marks[marks["soft"]]
+    dots = vague.loc[vague.index.repeat(len(TAIL))]
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": (dots["end"] / unit).round(4).tolist(),
+        "y": dots["y"].round(1).tolist(),
+        "marker": tail([True] * len(vague), dots["colour"].tolist()),
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+        "customdata": dots["id"].tolist(),
+    }
 
 
 def _ends(marks, unit, px):
@@ -358,7 +371,10 @@ def _titles(marks, rest, height, stacked):
 
 def _values(marks, unit):
     """The lengths in words, right of the bars."""
-    gaps = [SPACE * (1 + arrow) for arrow in marks["arrow"]]
+    gaps = [
+        SPACE * (1 + arrow + 2 * soft)
+        for arrow, soft in zip(marks["arrow"], marks["soft"], strict=True)
+    ]
     lines = zip(marks["value_lines"], gaps, strict=True)
     return _text(
         (marks["end"] / unit).round(4).tolist(),

@@ -3,13 +3,14 @@
 from ..layout import text_width
 from ..theme import PAPER, SIZE, SOFT
 from ._figure import figure
+from ._marks import TAIL, tail
 
 ROW = 26  # px
 WORDS = {
     "dot": "a day, known exactly",
     "whisker": "some time between the ends",
     "bar": "certainly under way",
-    "fade": "the faded end is approximate",
+    "tail": "the end with dots is approximate",
     "arrow": "ongoing when last reported",
     "hollow": "context, cited by no article",
 }
@@ -30,9 +31,8 @@ def key():
         _points([(1, rows["whisker"]), (2, rows["whisker"])], symbol="line-ns", size=9, line=line)
         | {"mode": "lines+markers", "line": line},
         _points([(2, rows["arrow"])], symbol="triangle-right", size=13),
-        _bars([(1, 2, rows["bar"], 1), (1, 2, rows["arrow"], 1)]),
-        _bars([(1 + n / 10, 1 + (n + 1) / 10, rows["fade"], (n + 1) / 5) for n in range(4)]),
-        _bars([(1.4, 2, rows["fade"], 1)]),
+        _bars([(1, 2, rows["bar"]), (1, 2, rows["arrow"]), (1.4, 2, rows["tail"])]),
+        _points([(1.4, rows["tail"])] * len(TAIL), **tail([False], SOFT)),
         {
             "type": "scatter",
             "mode": "text",
@@ -86,9 +86,9 @@ def _bars(pieces):
         "type": "bar",
         "orientation": "h",
         "base": [first for first, *_ in pieces],
-        "x": [round(last - first, 2) for first, last, *_ in pieces],
-        "y": [y for *_, y, _ in pieces],
+        "x": [round(last - first, 2) for first, last, _ in pieces],
+        "y": [y for *_, y in pieces],
         "width": 0.28,
-        "marker": {"color": SOFT, "opacity": [opacity for *_, opacity in pieces]},
+        "marker": {"color": SOFT},
         "hoverinfo": "skip",
     }

@@ -163,7 +163,7 @@ def _draw(pieces, bounds, scale, width, top):
     height = round(max(strip.y + strip.height for strip in strips) + FOOT)
     shown = placed[placed["middle"].notna()]
     y = {("label", n): round(px) for n, px in shown["middle"].items()}
-    y |= {("lead", n): int(px) for n, px in shown["first"].items()}
+    y |= {("lead", n): round(px) for n, px in shown["first"].items()}
     text = {("label", n): label for n, label in shown["label"].items()}
     made = [*_axes(strips, scale), *_traces(placed)]
     for trace in made:
@@ -222,7 +222,7 @@ def _sized(part, strip):
 def _spread(part, strip):
     """Places in px: of the labels as `middle`, of the bounds in place of their positions."""
     ends = part["last"].le(strip.last)
-    px = {name: strip.px(part[name]).round() for name in ("first", "certain", "until", "last")}
+    px = {name: strip.px(part[name]) for name in ("first", "certain", "until", "last")}
     return part.assign(
         middle=spread(part, strip),
         hover=part["hover"].where(part["begins"], ""),
@@ -235,12 +235,12 @@ def _spread(part, strip):
 
 
 def _traces(placed):
-    """An axis value is a place in px."""
+    """An axis value is a place in px, rounded last: no whisker is lost at one width alone."""
     return traces(
         placed,
         parts(
-            lambda _, px: int(px),
-            lambda _, a, b: int(b - a),
+            lambda _, px: round(px),
+            lambda _, a, b: round(b) - round(a),
             placed["across"],
             placed["gutter"],
             placed["thickness"].where(placed["begins"], THIN),

@@ -111,9 +111,7 @@ def tell(events, citations):
 
 def _ranks(events):
     """The rank of each event, and the lowest and the highest that it may have."""
-    last = events["start_max"]
-    last = last.mask(events["end_open"] & ~events["is_span"], last.max())
-    first = events["start_min"].fillna(events[["start_min", "start_max"]].min(axis=None))
+    first, last = events["first_possible"], events["start_max"]
     middle = first + (last - first) / 2
     rank = (
         pd.DataFrame({"middle": middle, "first": first}).groupby(["middle", "first"]).ngroup() + 1

@@ -100,11 +100,11 @@ def order(events):
     -------
     DataFrame
         The columns of `events`, and `first` and `last`, the days between which each can
-        have begun; where only one is known, both are it, and `vague` is true.
+        have begun; `vague` is true where one of them is open.
     """
     vague = events["start_open"] | (events["end_open"] & ~events["is_span"])
     starts = events.assign(
-        first=events["start_min"].fillna(events["start_max"]),
+        first=events["first_possible"],
         last=events["start_max"],
         vague=vague,
         is_context=events["cited_by"].eq("") & events["cited_by"].ne("").any(),

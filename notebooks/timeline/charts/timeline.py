@@ -12,9 +12,9 @@ def timeline(events, *, title="", summary="", source="", periods=None):
     """Draw events as points and spans on one time axis.
 
     A solid mark is a day, a whisker reaches over the days on which an event can
-    have begun or ended, a bar is when it was certainly under way; a faded end is
-    approximate, an arrow ongoing, a hollow mark context (see `key`). Where there is no
-    room for all labels, those cited by most articles keep theirs, the others are counted.
+    have begun or ended, a bar is when it was certainly under way; an end with dots behind
+    it is approximate, an arrow ongoing, a hollow mark context (see `key`). Where there is
+    no room for all labels, those cited by most articles keep theirs, the others are counted.
 
     Parameters
     ----------
