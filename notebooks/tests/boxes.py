@@ -49,6 +49,13 @@ SEEN = """plot => {
       plot.getBoundingClientRect()),
   };
 }"""
+# Waits until a chart of a report is drawn for the width that it has.
+DRAWN = """plot => new Promise((done) => {
+  const figure = plot.closest("figure");
+  const look = () =>
+    figure.dataset.drawn === String(figure.clientWidth) ? done() : requestAnimationFrame(look);
+  look();
+})"""
 # Waits until nothing has changed for a while.
 SETTLED = """plot => new Promise((done) => {
   const end = () => { watcher.disconnect(); done(); };

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 from playwright.sync_api import sync_playwright
+from xdist.scheduler import LoadScopeScheduling
 
 from timeline import read_articles, read_citations, read_events
 
@@ -14,12 +15,23 @@ NOTEBOOKS = Path(__file__).parent.parent
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items):
-    """The cells of a notebook share a kernel, and so must run in one worker, in their order."""
-    for item in items:
-        if item.path.suffix == ".ipynb":
-            item.add_marker(pytest.mark.xdist_group(item.path.name))
+WHOLE = (".ipynb", "test_lab.py", "test_readme.py")  # files whose tests share something costly
+
+
+class Scheduler(LoadScopeScheduling):
+    """Gives each test to the next free core, but keeps those together that share a kernel.
+
+    (pytest-xdist 3.8 has groups for this, which pytest 9.2 does not heed.)
+    """
+
+    def _split_scope(self, nodeid):
+        file, _, _ = nodeid.partition("::")
+        return file if file.endswith(WHOLE) else nodeid
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    return Scheduler(config, log)
 
 
 def chromium_path():

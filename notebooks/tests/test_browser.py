@@ -4,7 +4,7 @@ import re
 from itertools import product
 
 import pytest
-from boxes import SETTLED, wrong
+from boxes import DRAWN, SETTLED, wrong
 from conftest import NOTEBOOKS
 
 NAMES = [path.stem for path in sorted(NOTEBOOKS.glob("*.ipynb"))]
@@ -16,7 +16,7 @@ def plots(page):
     for figure in page.query_selector_all("figure.chart"):
         figure.scroll_into_view_if_needed()
         plot = figure.query_selector(".plot")
-        plot.evaluate(SETTLED)
+        plot.evaluate(DRAWN)
         yield plot
 
 
@@ -28,11 +28,11 @@ def periods(plot):
     yield 0
     for number, button in enumerate(buttons[1:], start=1):
         button.click()
-        plot.evaluate(SETTLED)
+        plot.evaluate(DRAWN)
         yield number
     if buttons:
         buttons[0].click()
-        plot.evaluate(SETTLED)
+        plot.evaluate(DRAWN)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -41,7 +41,6 @@ def test_no_text_covers_another_or_a_mark_and_none_is_cut(visit, built, name):
     for scheme, width in product(["light", "dark"], WIDTHS):
         page.emulate_media(color_scheme=scheme)
         page.set_viewport_size({"width": width, "height": 900})
-        page.wait_for_timeout(400)
         for number, plot in enumerate(plots(page)):
             for period in periods(plot):
                 assert wrong(plot) == [], (scheme, width, number, period)

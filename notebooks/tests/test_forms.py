@@ -5,7 +5,7 @@ import csv
 import pandas as pd
 import plotly.express as px
 import pytest
-from boxes import SETTLED, wrong
+from boxes import DRAWN, wrong
 from nbformat.v4 import new_notebook
 from sample import chart
 from test_charts import FILES, FORMS
@@ -44,11 +44,10 @@ def test_every_form_is_drawn_well_or_says_why_not(visit, read, tmp_path, name):
     page = visit(tmp_path / "forms.html")
     for width in (390, 768, 1280):
         page.set_viewport_size({"width": width, "height": 900})
-        page.wait_for_timeout(400)
         for number, figure in enumerate(page.query_selector_all("figure.chart")):
             figure.scroll_into_view_if_needed()
             plot = figure.query_selector(".plot")
-            plot.evaluate(SETTLED)
+            plot.evaluate(DRAWN)
             assert wrong(plot) == [], (width, number)
 
 
@@ -79,7 +78,7 @@ def test_hostile_text_stays_text_in_every_chart(visit, tmp_path):
     page = visit(tmp_path / "forms.html")
     for figure in page.query_selector_all("figure.chart"):
         figure.scroll_into_view_if_needed()
-        figure.query_selector(".plot").evaluate(SETTLED)
+        figure.query_selector(".plot").evaluate(DRAWN)
     said = page.eval_on_selector_all(
         "#figure-1 .textpoint text", "all => all.map((text) => text.textContent).join(' ')"
     )

@@ -9,7 +9,6 @@ import codecs
 import csv
 import io
 import json
-import os
 import re
 from pathlib import Path
 
@@ -36,7 +35,6 @@ from timeline.dates import BOUNDS, in_short, parse
 from timeline.grammar import LONGEST
 
 CHARTS = (timeline_of, panels, lanes, long_view, durations, tempo)
-CI = bool(os.environ.get("CI"))
 SCHEMA = json.loads(Path(timeline.__file__).with_name("events.schema.json").read_text("utf-8"))
 FIELDS = {field["name"]: field for field in SCHEMA["fields"]}
 
@@ -447,8 +445,7 @@ def test_our_own_file_passes_the_schema():
 
 # --- anything at all ---
 
-EXAMPLES = 5_000 if CI else 150  # of each of the two
-DRAWN = 100 if CI else 10
+EXAMPLES, DRAWN = 5_000, 100
 fast = settings(
     max_examples=EXAMPLES,
     deadline=None,
@@ -520,6 +517,7 @@ def outcome(data):
     return events
 
 
+@pytest.mark.long
 @pytest.mark.filterwarnings("ignore:.*is kept, but not known")
 @given(some_bytes)
 @fast
@@ -527,6 +525,7 @@ def test_any_bytes(data):
     outcome(data)
 
 
+@pytest.mark.long
 @pytest.mark.filterwarnings("ignore:.*is kept, but not known")
 @given(tables())
 @fast
@@ -534,6 +533,7 @@ def test_any_table(data):
     outcome(data)
 
 
+@pytest.mark.long
 @given(tables(wild=False))
 @settings(fast, max_examples=DRAWN)
 def test_what_is_read_can_be_drawn(data):
@@ -545,6 +545,7 @@ def test_what_is_read_can_be_drawn(data):
             assert re.search("timeline$", str(error))
 
 
+@pytest.mark.long
 @given(edtf)
 @settings(fast, max_examples=EXAMPLES // 5)
 def test_a_date_that_is_read_has_only_the_signs_of_the_schema(text):

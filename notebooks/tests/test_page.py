@@ -276,7 +276,7 @@ def axe(page):
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(visit, page_of_story, tmp_path, width, scheme):
-    page = visit(page_of_story, width=width, color_scheme=scheme)
+    page = visit(page_of_story, width=width, color_scheme=scheme, reduced_motion="reduce")
     assert axe(page) == []
     page.check("#_code")
     page.click(".facet[data-facet=actors] summary")

@@ -126,6 +126,7 @@ async function draw(chart) {
   const state = [width, theme.isDark(), paper, chart.period, ...hidden].join();
   if (!width || !window.Plotly || chart.drawn === state) return;
   chart.drawn = state;
+  delete chart.figure.dataset.drawn; // for styles and tests: the width that is drawn, once it is
   try {
     const { data, layout } = fitted(chart, width);
     // not `react`: of plotly.js 4.1.1 it sets the legend where the margins were before
@@ -133,7 +134,7 @@ async function draw(chart) {
     chart.stage.style.height = "";
     await drawing;
     answerLegend(chart.plot);
-    chart.figure.dataset.drawn = "";
+    if (chart.drawn === state) chart.figure.dataset.drawn = width;
     showRing(chart);
   } catch (error) {
     giveUp(chart, error);
