@@ -33,5 +33,5 @@ bench: ## size and speed, as ratios to what others would use
 	$(RUN) notebooks/tests/bench.py
 
 clean:
-	rm -rf .venv reports .pytest_cache .ruff_cache notebooks/*.html notebooks/*.egg-info
+	rm -rf .venv reports .pytest_cache .ruff_cache .hypothesis notebooks/*.html notebooks/*.egg-info
 	find notebooks -name __pycache__ -o -name .ipynb_checkpoints | xargs rm -rf

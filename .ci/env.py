@@ -70,8 +70,18 @@ def venv_python():
 def is_whole():
     """Whether each package of the list still lies in .venv: somebody may have tidied up."""
     places = [*VENV.glob("lib/python*/site-packages"), VENV / "Lib" / "site-packages"]
-    names = [word.split("==")[0].replace("-", "_") for word in requirements() if "==" in word]
-    return all((places[0] / name).is_dir() for name in names)
+    names = [word.replace("-", "_").replace("==", "-") for word in requirements() if "==" in word]
+    return all(all_lies(places[0], f"{name}.dist-info") for name in names)
+
+
+def all_lies(place, record):
+    """Whether what pip has put there of a package is there, as far as its folders tell."""
+    try:
+        lines = (place / record / "RECORD").read_text("utf-8").splitlines()
+    except OSError:
+        return False
+    tops = {line.split("/")[0] for line in lines if "/" in line}
+    return all((place / top).exists() for top in tops if top != "..")
 
 
 def check_python():

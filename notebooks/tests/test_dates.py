@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 from edtf import parse_edtf
 
+from timeline import durations
 from timeline.dates import BOUNDS, in_short, in_words, parse
 
 
@@ -199,12 +200,24 @@ def test_plain_dates_and_others_mix_in_one_column():
         ("1998-05-15/1998-05-17", "from 15 May 1998 to 17 May 1998", "15–17 May 1998"),
         ("/2014", "from an unknown day to some time in 2014", "?–2014"),
         ("[..1984]", "an unknown day up to 31 December 1984", "by 31 Dec 1984"),
+        (
+            "1950/[..1984]",
+            "from some time in 1950 to an unknown day up to 31 December 1984",
+            "1950–?",
+        ),
         ("-0043-03-15", "15 March 44 BCE", "15 Mar 44 BCE"),
     ],
 )
 def test_dates_in_words(text, words, short):
     assert in_words(one(text)) == words
     assert in_short(one(text)) == short
+
+
+def test_an_ongoing_event_of_unknown_beginning_says_by_when_it_began(read):
+    event = read("date,title", "[..1984]/..,War", "2025-03-22,Article").iloc[0]
+    words = "since an unknown day up to 31 December 1984, ongoing as of 22 March 2025"
+    assert in_words(event) == words
+    assert durations(pd.DataFrame([event])).layout.meta["rows"][0][2] == "at least 40 years so far"
 
 
 def test_an_ongoing_event_names_the_horizon(read):

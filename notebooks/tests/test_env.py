@@ -67,8 +67,11 @@ def made(env, monkeypatch, tmp_path):
     libraries = "Lib/site-packages" if os.name == "nt" else "lib/python3.11/site-packages"
     for word in env.requirements():
         if "==" in word:
-            name = word.split("==")[0].replace("-", "_")
-            (tmp_path / ".venv" / libraries / name).mkdir(parents=True)
+            name = word.replace("-", "_").replace("==", "-")
+            record = tmp_path / ".venv" / libraries / f"{name}.dist-info" / "RECORD"
+            record.parent.mkdir(parents=True)
+            record.write_text(f"{word.split('==')[0]}/__init__.py,,\n../../../bin/x,,\n")
+            (tmp_path / ".venv" / libraries / word.split("==")[0]).mkdir()
     python.parent.mkdir()
     python.touch()
     env.STAMP.write_text(env.fingerprint())

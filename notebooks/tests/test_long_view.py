@@ -32,5 +32,5 @@ def test_what_lies_beyond_the_horizon_ends_there_or_is_refused(read):
     arrows = [t for t in fig.data if t.type == "scatter" and t.marker.symbol == "triangle-right"]
     assert list(arrows[0].customdata) == ["term"]
     assert "2066" in fig.layout.meta["rows"][0][0]
-    with pytest.raises(ValueError, match="begin after the horizon, 2020-01-01"):
+    with pytest.raises(ValueError, match="begin after the horizon, 1 January 2020"):
         long_view(events, horizon="2020-01-01")

@@ -95,7 +95,7 @@ def test_an_inexact_date_is_a_whisker_and_no_dot(story):
 
 
 def test_nothing_to_draw_is_said_in_words(events, citations, articles):
-    with pytest.raises(ValueError, match="no citation names an event"):
+    with pytest.raises(ValueError, match="no citation names one of these events"):
         story_curve(events, citations[citations["event"].eq("")], articles)
 
 

@@ -125,7 +125,7 @@ def in_words(event):
     2014 to some time in 2015".
     """
     if event.ongoing:
-        return f"since {_end(event, 'start')}, ongoing as of {_date(event.end_max)}"
+        return f"since {_end(event, 'start')}, ongoing as of {day_words(event.end_max)}"
     if not event.is_span:
         return _end(event, "start")
     start = "an unknown day" if event.start_open else _end(event, "start")
@@ -169,12 +169,12 @@ def _end(event, side):
     qualifier = getattr(event, f"{side}_qualifier")
     about = "perhaps " * ("?" in qualifier) + "about " * ("~" in qualifier)
     early, late = getattr(event, f"{side}_min"), getattr(event, f"{side}_max")
-    if not event.is_span and event.start_open:
-        return f"an unknown day up to {_date(late)}"
+    if pd.isna(early):
+        return f"an unknown day up to {day_words(late)}"
     if not event.is_span and event.end_open:
-        return f"an unknown day from {_date(early)} on"
+        return f"an unknown day from {day_words(early)} on"
     if early == late:
-        return about + _date(early)
+        return about + day_words(early)
     if whole := _whole_period(early, late):
         return about + whole if about else f"some time in {whole}"
     return f"{about}some time between {_between(early, late)}"
@@ -182,10 +182,10 @@ def _end(event, side):
 
 def _between(early, late, months=calendar.month_name):
     """Two days => '3 and 5 May 2014', '3 April and 5 May 2014', ..."""
-    first = _date(early, months)
+    first = day_words(early, months)
     if early.year == late.year:
         first = str(early.day) if early.month == late.month else first.rsplit(" ", 1)[0]
-    return f"{first} and {_date(late, months)}"
+    return f"{first} and {day_words(late, months)}"
 
 
 def _whole_period(early, late, months=calendar.month_name):
@@ -209,7 +209,7 @@ def short_period(early, late, qualifier=""):
     if pd.isna(early) or pd.isna(late):
         return "?"
     if early == late:
-        words = _date(early, months)
+        words = day_words(early, months)
     elif whole := _whole_period(early, late, months):
         words = whole.removeprefix("the years ").removeprefix("the ").replace(" to ", "–")
     else:
@@ -217,7 +217,8 @@ def short_period(early, late, qualifier=""):
     return "c. " * ("~" in qualifier) + words + "?" * ("?" in qualifier)
 
 
-def _date(day, months=calendar.month_name):
+def day_words(day, months=calendar.month_name):
+    """A Timestamp of any millennium => '18 March 2014', '15 March 44 BCE'."""
     return f"{day.day} {months[day.month]} {year_words(day.year)}"
 
 

@@ -3,6 +3,7 @@
 import re
 
 import numpy as np
+import pandas as pd
 
 UNITS = {"days": 1, "months": 30.436875, "years": 365.2425}  # days, in the Gregorian mean
 # From so many years on, what is known to within so many days is "about" so many months.
@@ -57,9 +58,9 @@ def length_in_words(shortest, longest):
 
 def _parts(first, last):
     """Two days => whole years, months and days between them by the calendar, and all days."""
-    first, last = (np.datetime64(day, "D") for day in (first, last))
-    if np.isnat(first) or np.isnat(last) or last <= first:
+    if pd.isna(first) or pd.isna(last) or last <= first:
         return 0, 0, 0, 0
+    first, last = (np.datetime64(day, "D") for day in (first, last))
     months = int((last.astype("M8[M]") - first.astype("M8[M]")).astype(int))
     months -= bool(_later(first, months) > last)
     days = (last - _later(first, months)).astype(int)

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from ..dates import day_words
 from ._figure import facts, figure, nothing
 from ._marks import prepare
 from ._one_axis import one_axis
@@ -39,7 +40,7 @@ def long_view(events, *, title="", summary="", source="", horizon=None):
     late = events[events["start_min"].gt(end)]
     if len(late):
         raise ValueError(
-            f"{len(late)} events begin after the horizon, {end:%Y-%m-%d}, where this axis "
+            f"{len(late)} events begin after the horizon, {day_words(end)}, where this axis "
             "ends; give a later horizon, or use timeline"
         )
     scale = BeforeHorizon(end.to_datetime64())
@@ -47,8 +48,7 @@ def long_view(events, *, title="", summary="", source="", horizon=None):
     marks["ongoing"] |= marks["is_span"] & marks["end_min"].gt(end)
     views = spans(marks, {}, scale)
     summary = summary or (
-        f"Time before {end.day} {end:%B} {end.year} on a logarithmic axis: the longer ago, "
-        "the closer together."
+        f"Time before {day_words(end)} on a logarithmic axis: the longer ago, the closer together."
     )
     meta = facts(events, title or count(events), summary, source)
     return figure(one_axis(marks, scale, views), meta)

@@ -35,7 +35,10 @@ def precision(events, citations, articles, *, title="", summary="", source=""):
     """
     counts = count_precision(events, citations)
     if counts.empty:
-        raise ValueError("no citation names an event: there is nothing to compare")
+        raise ValueError(
+            "no citation names one of these events, so there is nothing to compare: "
+            "draw them with timeline"
+        )
     names = articles["publisher"].where(articles["publisher"].ne(""), articles["title"])
     rows = [
         (f"{names[article]} says" if who == "article" else "The record, same events", row)

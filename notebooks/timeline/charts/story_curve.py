@@ -65,7 +65,9 @@ def story_curve(events, citations, articles, *, title="", summary="", source="")
         If no citation names an event of the frame.
     """
     if not citations["event"].isin(events["id"]).any():
-        raise ValueError("no citation names an event: there is no order of telling to draw")
+        raise ValueError(
+            "no citation names one of these events, so none is told of: draw them with timeline"
+        )
     told = tell(events, citations)
     told["name"] = told["article"].map(_called(articles.loc[told["article"].unique()]))
     told["colour"] = told["theme"].map(colours(events["theme"].cat.categories)).astype(str)
