@@ -6,6 +6,7 @@ from ..dates import in_words
 from ..layout import text_width, wrap
 from ..theme import BOTTOM, INK, PAPER, SIZE, SOFT, colours
 from ._figure import LEFT, RIGHT, figure, frame, hover, nothing, plain
+from ._given import check
 from ._lengths import UNITS, count, lasted, unbroken
 from ._marks import TAIL, tail
 
@@ -47,6 +48,7 @@ def durations(events, *, title="", summary="", source=""):
     ValueError
         If no event is a span.
     """
+    check(read_events=events)
     if events.empty:
         return nothing(title, summary, source)
     spans = measure(events)

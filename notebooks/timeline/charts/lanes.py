@@ -3,8 +3,10 @@
 import pandas as pd
 
 from ..events import split
+from ..rows import near
 from ._across import across
 from ._figure import facts, figure, nothing, plain
+from ._given import check
 from ._marks import prepare
 from ._scale import Dates
 from ._views import spans
@@ -37,8 +39,10 @@ def lanes(events, by="theme", *, title="", summary="", source="", periods=None):
     ValueError
         If there is no such column, or it has more than 12 values.
     """
+    check(read_events=events)
     if by not in events:
-        raise ValueError(f"no column {by!r}; lanes need one, such as theme or actors")
+        like = near(str(by), events.columns) or "theme or actors"
+        raise ValueError(f"no column {by!r}; lanes need one: use {like}")
     if events.empty:
         return nothing(title, summary, source)
     scale = Dates()

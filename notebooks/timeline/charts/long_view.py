@@ -4,6 +4,7 @@ import pandas as pd
 
 from ..dates import day_words
 from ._figure import facts, figure, nothing
+from ._given import check
 from ._marks import prepare
 from ._one_axis import one_axis
 from ._scale import BeforeHorizon
@@ -34,6 +35,7 @@ def long_view(events, *, title="", summary="", source="", horizon=None):
     ValueError
         If events begin after `horizon`.
     """
+    check(read_events=events)
     if events.empty:
         return nothing(title, summary, source)
     end = pd.Timestamp(horizon or _horizon(events)).as_unit("s")

@@ -3,11 +3,13 @@
 import numpy as np
 import pandas as pd
 import plotly.express as px
+import plotly.graph_objects as go
 
 from ..layout import rank, stack
 from ..theme import BOTTOM, INK, LINE, PALETTE, SIZE, SOFT
 from ._across import ROOM_RIGHT, horizontal
 from ._figure import LEFT, MIDDLE, RIGHT, facts, figure, frame
+from ._given import check
 from ._marks import dots, prepare, whiskers
 from ._scale import Dates
 from ._views import Span
@@ -44,6 +46,7 @@ def mark_events(fig, events, *, title="", summary="", source=""):
     ValueError
         If the horizontal axis has no dates, or there are several.
     """
+    check(read_events=events)
     scale = Dates()
     first, last = _reach(fig, scale)
     marks = prepare(events, scale)
@@ -69,6 +72,9 @@ def mark_events(fig, events, *, title="", summary="", source=""):
 
 def _reach(fig, scale):
     """From where to where the figure's dates go."""
+    if not isinstance(fig, go.Figure):
+        kind = type(fig).__name__
+        raise TypeError(f"a plotly figure is wanted, not a {kind}; give mark_events a go.Figure")
     if {trace.xaxis or "x" for trace in fig.data if "xaxis" in trace} - {"x"}:
         raise ValueError("this figure has several horizontal axes; mark a figure that has one")
     wanted = "mark_events needs a figure with dates on its horizontal axis"

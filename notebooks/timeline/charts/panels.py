@@ -11,6 +11,7 @@ from ..layout import text_width
 from ..theme import BOTTOM, INK, SIZE, SOFT
 from ._down import PAD, Strip, column, parts, spread, tracks
 from ._figure import LEFT, RIGHT, facts, figure, frame, legend_height, nothing
+from ._given import check
 from ._marks import MARK, Trace, prepare, traces
 from ._scale import Dates
 from .timeline import count
@@ -47,6 +48,7 @@ def panels(events, *, title="", summary="", source="", periods=None):
     -----
     The "segmented" layout of Brehmer et al. (2017), each segment with its own scale.
     """
+    check(read_events=events)
     if events.empty:
         return nothing(title, summary, source)
     scale = Dates()

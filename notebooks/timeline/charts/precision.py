@@ -5,6 +5,7 @@ import pandas as pd
 from ..dates import PRECISIONS
 from ..theme import BOTTOM, INK, PAPER, SHADES, SIZE, SOFT
 from ._figure import figure, frame
+from ._given import check
 
 NONE = "no date"
 KINDS = [*PRECISIONS, NONE]
@@ -33,6 +34,7 @@ def precision(events, citations, articles, *, title="", summary="", source=""):
     ValueError
         If no citation names an event.
     """
+    check(read_events=events, read_citations=citations, read_articles=articles)
     counts = count_precision(events, citations)
     if counts.empty:
         raise ValueError(

@@ -1,7 +1,9 @@
 """Days before and after one event."""
 
 from ..dates import in_short
+from ..rows import near
 from ._figure import facts, figure, nothing
+from ._given import check
 from ._marks import prepare
 from ._one_axis import one_axis
 from ._scale import UNITS, Since, plural
@@ -30,6 +32,7 @@ def since(events, origin, *, title="", summary="", source="", periods=None):
     ValueError
         If there is no such event, or its first day is not known.
     """
+    check(read_events=events)
     if events.empty:
         return nothing(title, summary, source)
     zero = _zero(events, origin)
@@ -51,7 +54,7 @@ def since(events, origin, *, title="", summary="", source="", periods=None):
 def _zero(events, origin):
     found = events[events["id"].eq(origin)]
     if found.empty:
-        raise ValueError(f"no event has the id {origin!r}; choose one that these events have")
+        raise ValueError(f"no event has the id {origin!r}; {_advice(events, origin)}")
     zero = next(found.itertuples())
     if zero.start_min != zero.start_max or zero.start_qualifier:
         raise ValueError(
@@ -59,6 +62,14 @@ def _zero(events, origin):
             "counted from it; choose another event, or use timeline"
         )
     return zero
+
+
+def _advice(events, origin):
+    """Which id is meant: the one most like it, or that of the event with such a title."""
+    ids = events["id"].tolist()
+    names = dict(zip([*events["title"], *ids], [*ids, *ids], strict=True))
+    like = near(str(origin), names)
+    return f"use {names[like]!r}" if like else "choose one that these events have"
 
 
 def _when(mark):

@@ -13,6 +13,7 @@ from ..dates import in_short, in_words, year_words
 from ..layout import text_width, wrap
 from ..theme import BOTTOM, INK, LINE, SIZE, SOFT, colours
 from ._figure import LEFT, MIDDLE, RIGHT, figure, frame, legend_height, plain, sentence
+from ._given import check
 
 RANK, PANEL = 6, (120, 320)  # px: a rank's height; the least and the most of a panel's
 MOST_STEP = 56  # px: a mention's width at most
@@ -64,6 +65,7 @@ def story_curve(events, citations, articles, *, title="", summary="", source="")
     ValueError
         If no citation names an event of the frame.
     """
+    check(read_events=events, read_citations=citations, read_articles=articles)
     if not citations["event"].isin(events["id"]).any():
         raise ValueError(
             "no citation names one of these events, so none is told of: draw them with timeline"

@@ -6,6 +6,7 @@ import pandas as pd
 from ..layout import text_width, wrap
 from ..theme import BOTTOM, INK, LINE, PALETTE, PAPER, SIZE, SOFT
 from ._figure import LEFT, RIGHT, figure, frame, hover, nothing, plain, sentence
+from ._given import check
 from ._lengths import UNITS, length_in_words, unbroken
 from ._periods import PERIODS, first_day, iso, name_period, number, ticks
 
@@ -67,6 +68,7 @@ def tempo(events, *, title="", summary="", source="", per=None):
     ValueError
         If there are fewer than two events, or `per` is unknown or too fine.
     """
+    check(read_events=events)
     if events.empty:
         return nothing(title, summary, source)
     if len(events) < 2:

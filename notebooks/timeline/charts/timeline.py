@@ -2,6 +2,7 @@
 
 from ..dates import year_words
 from ._figure import facts, figure, nothing
+from ._given import check
 from ._marks import prepare
 from ._one_axis import one_axis
 from ._scale import Dates
@@ -32,6 +33,7 @@ def timeline(events, *, title="", summary="", source="", periods=None):
     go.Figure
         On a narrow page time runs down.
     """
+    check(read_events=events)
     if events.empty:
         return nothing(title, summary, source)
     scale = Dates()
