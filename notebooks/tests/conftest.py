@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from hypothesis import settings
 from playwright.sync_api import sync_playwright
 from xdist.scheduler import LoadScopeScheduling
 
@@ -14,6 +15,10 @@ from timeline import read_articles, read_citations, read_events
 NOTEBOOKS = Path(__file__).parent.parent
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 
+
+# no test fails for being slow: the machine may be busy
+settings.register_profile("ours", deadline=None)
+settings.load_profile("ours")
 
 WHOLE = (".ipynb", "test_lab.py", "test_readme.py")  # files whose tests share something costly
 
@@ -35,7 +40,9 @@ def pytest_xdist_make_scheduler(config, log):
 
 
 def chromium_path():
-    names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
+    # the first has no window, and so takes half of the time that the whole browser takes
+    names = ["chromium-headless-shell", "chromium", "chromium-browser"]
+    names += ["google-chrome", "google-chrome-stable"]
     return next(filter(None, map(shutil.which, names)), None)
 
 
