@@ -1,7 +1,6 @@
 """A CSV as spreadsheets write it => a table of clean cells, and all that is wrong in it."""
 
 import re
-import unicodedata
 import warnings
 from dataclasses import dataclass, field
 from itertools import islice, repeat
@@ -11,14 +10,10 @@ import pandas as pd
 from .header import read_header
 from .problems import EventsError, Problem
 from .rows import SEPARATORS, any_length, letter, read_rows, read_text
+from .unseen import UNSEEN, check_unseen
 
 # What is beyond these is refused, so that no file takes more than seconds.
 MOST_ROWS, LONGEST_CELL = 1_000_000, 10_000
-_UNSEEN = re.compile(
-    "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters
-    "\u202a-\u202e\u2066-\u2069"  # what turns the direction of text
-    "\ud800-\udfff\ufff9-\uffff]"  # bytes that are not UTF-8; signs that stand for none
-)
 
 
 @dataclass
@@ -118,8 +113,8 @@ def read_sheet(path, columns, added=()):
         header = sheet.header = read_header(sheet, records, columns, added)
         rows, cells = _grid(sheet, records, header)
     found = {name: cells[i :: len(header)] for i, name in enumerate(header) if name}
-    if _UNSEEN.search(text):
-        _check_unseen(sheet, rows, found)
+    if UNSEEN.search(text):
+        check_unseen(sheet, rows, found)
     if "" in header:
         _check_unnamed(sheet, rows, header, cells)
     found = {name: list(map(str.strip, column)) for name, column in found.items()}
@@ -151,26 +146,6 @@ def _blame_length(sheet, row, record, width):
     advice = f"put a cell that has a {sign} in it between double quotes"
     message = f"the row has {len(record)} cells, the header {width}; {advice}"
     sheet.blame(row, letter(width), sheet.separator.join(record[width : width + 9]), message)
-
-
-def _check_unseen(sheet, rows, columns):
-    for name, cells in columns.items():
-        for row, cell in zip(rows, cells, strict=True):
-            if found := _UNSEEN.search(cell):
-                sheet.blame(row, name, cell, _unseen(found[0]))
-
-
-def _unseen(sign):
-    again = "type the cell anew"
-    if "\udc80" <= sign <= "\udcff":
-        byte = bytes([ord(sign) - 0xDC00])
-        letter = byte.decode("cp1252", "replace")
-        return f"byte {byte.hex().upper()} is not UTF-8; perhaps it was {letter}: {again}"
-    if sign == "\ufffd":
-        return f"a letter was lost when the file was saved, and � stands for it: {again}"
-    if unicodedata.category(sign) == "Cf":
-        return f"an invisible sign that turns the direction of text (U+{ord(sign):04X}): {again}"
-    return f"a control character (U+{ord(sign):04X}), which cannot be seen: {again}"
 
 
 def _check_unnamed(sheet, rows, header, cells):
