@@ -16,7 +16,7 @@ from .decode import decode
 # What is beyond these is refused, so that no file takes more than seconds.
 CHUNK = 2**20  # bytes
 _START = 10_000  # letters: enough to tell the separator
-MOST_BYTES, MOST_LONE_QUOTES = 100 * CHUNK, 20
+MOST_BYTES, MOST_ROWS, MOST_LONE_QUOTES = 100 * CHUNK, 1_000_000, 20
 SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 _QUOTES = "what begins with a double quote must end with one; within it write each twice"
 

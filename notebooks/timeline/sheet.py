@@ -8,12 +8,12 @@ from itertools import islice, repeat
 import pandas as pd
 
 from .header import read_header
+from .plain import split
 from .problems import EventsError, Problem
-from .rows import SEPARATORS, any_length, letter, read_rows, read_text
+from .rows import MOST_ROWS, SEPARATORS, any_length, letter, read_rows, read_text
 from .unseen import UNSEEN, check_unseen
 
-# What is beyond these is refused, so that no file takes more than seconds.
-MOST_ROWS, LONGEST_CELL = 1_000_000, 10_000
+LONGEST_CELL = 10_000  # what is beyond it is refused, so that no file takes more than seconds
 
 
 @dataclass
@@ -111,19 +111,29 @@ def read_sheet(path, columns, added=()):
     with any_length():
         records = read_rows(sheet, text)
         header = sheet.header = read_header(sheet, records, columns, added)
-        rows, cells = _grid(sheet, records, header)
-    found = {name: cells[i :: len(header)] for i, name in enumerate(header) if name}
-    if UNSEEN.search(text):
-        check_unseen(sheet, rows, found)
-    if "" in header:
-        _check_unnamed(sheet, rows, header, cells)
-    found = {name: list(map(str.strip, column)) for name, column in found.items()}
+        plain = split(text, sheet.separator, len(header))
+        rows, cells = plain or _by_rules(sheet, records, text)
+        records.close()  # it holds the text once more
+    found = {name: column for name, column in zip(header, cells, strict=True) if name}
     table = dict.fromkeys(columns, pd.array([""] * len(rows), "str"))
     table |= {name: pd.array(column, "str") for name, column in found.items()}
     sheet.table = pd.DataFrame(table, pd.Index(rows, dtype="int64", name="row"))
     for name, column in found.items():
         sheet.check_cells(name, _faults(column, columns.get(name, {})))
     return sheet
+
+
+def _by_rules(sheet, records, text):
+    """The numbers of the rows, and the columns of stripped cells, by the rules of CSV."""
+    header = sheet.header
+    rows, cells = _grid(sheet, records, header)
+    columns = [cells[i :: len(header)] for i in range(len(header))]
+    if UNSEEN.search(text):
+        named = {name: column for name, column in zip(header, columns, strict=True) if name}
+        check_unseen(sheet, rows, named)
+    if "" in header:
+        _check_unnamed(sheet, rows, header, cells)
+    return rows, [list(map(str.strip, column)) for column in columns]
 
 
 def _grid(sheet, records, header):
