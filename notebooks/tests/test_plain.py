@@ -13,12 +13,23 @@ import timeline.plain
 import timeline.sheet
 from timeline import EventsError, read_events
 from timeline.plain import split
+from timeline.rows import _lines
 
 # name: a file that the rules of CSV must read, since splitting might give something else
 ODD = {
-    "a quote": 'date,title\n2014,"A"\n',
     "a quote within": 'date,title\n2014,A "B"\n',
+    "a lone quote": 'date,title\n2014,"A\n2015,B\n',
+    "a quote too many": 'date,title\n2014,"A""\n',
+    "a quote in quotes": 'date,title\n2014,"""A"" B"\n',
+    "a blank before a quote": 'date,title\n2014, "A"\n',
+    "a blank after a quote": 'date,title\n2014,"A" \n',
+    "a letter after a quote": 'date,title\n2014,"A"B\n',
+    "a letter before a quote": 'date,title\n2014,A"B, C"\n',
+    "a quoted blank row": 'date,title\n2014,A\n"",""\n',
+    "a quoted zero": 'date,title\n2014,"A\0"\n',
+    "quoted text that turns": 'date,title\n2014,"A\u202e"\n',
     "a line that names the separator": "sep=,\ndate,title\n2014,A\n",
+    "a quoted line that names the separator": '"sep=;"\ndate\n2014\n',
     "a cell too many": "date,title\n2014,A,B\n",
     "a cell too few": "date,title,note\n2014,A\n",
     "one too many and one too few": "date,title\n2014,A,B\n2015\n",
@@ -39,7 +50,7 @@ ODD = {
     "a lone byte": "date,title\n2014,A\udce9\n",
     "text that turns": "date,title\n2014,A\u202e\n",
 }
-PLAIN_FILES = [
+USUAL = [
     "plain",
     "with a mark of UTF-8",
     "semicolons",
@@ -47,15 +58,27 @@ PLAIN_FILES = [
     "bars",
     "ends of line of Windows",
     "no end of line at the end",
+    "quotes",
     "capitals",
 ]
+QUOTED = [",", "A, B", "A\nB", "A\r\nB", "A\rB", " A; ", "\tA|", ""]
 COLUMNS = {
     "date": ["2014", "2014-02-03", "2014-02-03", " 2014-02 ", "2014-02-30", ""],
-    "Title": ["A", "A", "B b", "Zoë ", "\xa0中\u2028", ""],
+    "Title": ["A", "A", "B b", "Zoë ", "\xa0中\u2028", *(f'"{cell}"' for cell in QUOTED)],
     "id": ["", "", " a", "b-2"],
-    "mine": ["", "x", " ", "\ufeff"],
+    "mine": ["", "x", " ", "\ufeff", '"y"', '"x, y"', '"a\nb"'],
 }
-ODD_BITS = [*',;\t\r\n"\0\x85\ud800', "\r\n", "\n\n", "\n,\n", "\n , \n", '"A"', ',"', "sep=,\n"]
+ODD_BITS = [
+    *',;\t\r\n"\0\x85\ud800',
+    "\r\n",
+    "\n\n",
+    "\n,\n",
+    "\n , \n",
+    '"A"',
+    ',"',
+    '""',
+    "sep=,\n",
+]
 
 
 @st.composite
@@ -70,6 +93,12 @@ def lines(draw):
         place = draw(st.integers(0, len(text)))
         text = text[:place] + draw(st.sampled_from(ODD_BITS)) + text[place:]
     return text.replace(",", draw(st.sampled_from(",;\t|"))).encode("utf-8", "surrogatepass")
+
+
+def test_lines_are_told_wherever_the_file_is_cut():
+    for place in range(8180, 8200):  # 8192 bytes are decoded at once
+        text = "x" * place + "é\r\nÀ\ud800\r\udce9\n\n\r\r\n\U0001f468"
+        assert list(_lines(text, 1)) == list(io.StringIO(text, newline=""))[1:]
 
 
 def answer(data):
@@ -96,10 +125,17 @@ def agree(data):
     assert type(events.index) is type(expected.index)
 
 
-@pytest.mark.parametrize("name", PLAIN_FILES)
+@pytest.mark.parametrize("name", USUAL)
 def test_a_plain_file_is_split(name, monkeypatch):
     monkeypatch.setattr(timeline.sheet, "_by_rules", None)
     assert len(read_events(io.BytesIO(READ[name]))) == 2
+
+
+@pytest.mark.parametrize("cell", QUOTED)
+def test_what_is_quoted_is_not_split(cell):
+    text = f'date,title,note\r\n2014,A,"{cell}"\r\n"2015","B",\r\n'
+    assert split(text, ",", 3)[1] == [["2014", "2015"], ["A", "B"], [cell.strip(), ""]]
+    agree(text.encode())
 
 
 @pytest.mark.parametrize("name", ODD)
