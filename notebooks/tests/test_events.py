@@ -32,6 +32,11 @@ def test_ids_are_made_from_titles_and_kept_apart(read):
     assert events["id"].tolist() == ["a-vote-2", "a-vote-3", "a-vote"]
 
 
+def test_ids_keep_the_letters_of_all_alphabets(read):
+    events = read("date,title", "2014,–Крым: «наш»…", "2014,ÉTÉ 2014!", "2014,中国_1", "2014,—?")
+    assert events["id"].tolist() == ["крым-наш", "été-2014", "中国_1", "event"]
+
+
 def test_every_problem_is_listed_at_once_in_the_order_of_the_file():
     found = problems(
         "date,title,lat,lon,reference,reference_url",

@@ -8,13 +8,14 @@ other tools can check the same file.
 import difflib
 import json
 import re
-from collections import Counter
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
 from .dates import BOUNDS, parse
+from .ids import fill_ids
+from .places import check_places, to_degrees
 from .problems import EventsError, Problem
 from .sheet import read_sheet
 
@@ -50,12 +51,6 @@ CITATIONS = {
     "event": {},
     "reason": {},
 }
-_NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")
-# 50,45; 50.45 N; 50° 27' 3" N
-_DEGREES = re.compile(
-    r"([+−-]?)([0-9]{1,3}(?:[.,][0-9]+)?)°? ?"
-    r"(?:([0-9]{1,2})['′] ?(?:([0-9]{1,2}(?:[.,][0-9]+)?)(?:\"|″|'') ?)?)?([NSEW]?)"
-)
 _DATES = [*parse(pd.Series([], dtype=str)).drop(columns="problem")]
 # columns that `read_events` computes
 ADDED = ["cited", *_DATES, "first_possible", "last_possible"]
@@ -116,14 +111,14 @@ def read_events(path, articles=None):
     _check_references(sheet)
     if articles is not None:
         _check_keys(sheet, "cited_by", articles.index, "articles.csv")
-    _check_places(sheet)
+    check_places(sheet, EVENTS)
     events = sheet.sound()
-    events["id"] = pd.array(_ids(events["id"].tolist(), events["title"].tolist()), "str")
+    events["id"] = pd.array(fill_ids(events["id"].tolist(), events["title"].tolist()), "str")
     for column in ["lat", "lon"]:
-        cells = events[column].tolist() if column in sheet.header else []
-        events[column] = [float(cell or "nan") for cell in cells] or np.nan
+        events[column] = to_degrees(events[column]) if column in sheet.header else np.nan
     # a subset of the events keeps all categories, and so the colours of its themes
-    events["theme"] = pd.Categorical.from_codes(*pd.factorize(events["theme"]))
+    codes, themes = pd.factorize(events["theme"].to_numpy())
+    events["theme"] = pd.Categorical.from_codes(codes, pd.array(themes, "str"))
     events["cited"] = _names(events["cited_by"], articles)
     return _close(events.join(dates), articles).rename_axis(None)
 
@@ -242,63 +237,6 @@ def _check_keys(sheet, column, known, where):
         return f", did you mean {like[0]}?" if like else ""
 
     sheet.check(column, fault)
-
-
-def _check_places(sheet):
-    """Decimal degrees, both or neither."""
-    if not {"lat", "lon"} & {*sheet.header}:
-        return
-    for column, other in [("lat", "lon"), ("lon", "lat")]:
-        sheet.check(column, lambda cell, most=EVENTS[column]["maximum"]: _degrees(cell, most))
-        alone = sheet.table[column].eq("") & sheet.table[other].ne("")
-        sheet.check_rows(column, alone, f"{other} is given: give both, or neither")
-
-
-def _degrees(cell, most):
-    """What is wrong with a latitude or longitude, or ""."""
-    outside = f"must lie between -{most} and {most}"
-    if not cell or _NUMBER.fullmatch(cell):
-        return "" if not cell or abs(float(cell)) <= most else outside
-    if not (parts := _DEGREES.fullmatch(cell.upper())):
-        return "decimal degrees are wanted, such as 50.45; south and west are negative"
-    sign, degrees, minutes, seconds, side = (part.replace(",", ".") for part in parts.groups(""))
-    number = float(degrees) + float(minutes or 0) / 60 + float(seconds or 0) / 3600
-    number = round(-number if sign in ("-", "−") or side in ("S", "W") else number, 5)
-    return f"write {number}" if abs(number) <= most else outside
-
-
-def _ids(given, titles):
-    """Given ids, and for blank ones the title as a short name."""
-    ids = [name or slug for name, slug in zip(given, _slugs(titles), strict=False)]
-    if len(set(ids)) == len(ids):
-        return ids
-    taken, numbers = set(given), Counter()
-    for i, name in enumerate(ids):
-        if name in taken and not given[i]:
-            ids[i] = _fresh(name, taken, numbers)
-        taken.add(ids[i])
-    return ids
-
-
-def _slugs(titles):
-    """'Kursk: the raid' => 'kursk-the-raid'; all at once, as one by one takes far longer."""
-    text = "\0".join(titles).lower().translate(_Hyphens({0: "\0"}))
-    return [slug.strip("-") or "event" for slug in re.sub("--+", "-", text).split("\0")]
-
-
-class _Hyphens(dict):
-    """For str.translate: a hyphen for all that is no letter, digit or underscore."""
-
-    def __missing__(self, code):
-        self[code] = chr(code) if chr(code).isalnum() or chr(code) == "_" else "-"
-        return self[code]
-
-
-def _fresh(slug, taken, numbers):
-    """The slug with the next number that is free; it goes on from where it last stopped."""
-    while (name := f"{slug}-{numbers[slug] + 2}") in taken:
-        numbers[slug] += 1
-    return name
 
 
 def _check_cited_by(sheet, events):
