@@ -177,6 +177,10 @@ def test_plain_dates_and_others_mix_in_one_column():
     assert all(table[bound].dtype == "datetime64[s]" for bound in BOUNDS)
 
 
+def test_two_days_in_one_cell_are_no_day():
+    assert "not a date" in one("2014-01-01\n2014-01-02")["problem"]
+
+
 @pytest.mark.parametrize(
     ("text", "words", "short"),
     [

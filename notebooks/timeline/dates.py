@@ -21,6 +21,7 @@ PRECISIONS = ["day", "month", "year", "decade", "century"]
 # From the first to the last day of the longest of each precision; a century is longer.
 _LONGEST = np.array([0, 30, 365, 3652], "timedelta64[D]")
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}").fullmatch
+_DAYS = re.compile("(?:[0-9]{4}-[0-9]{2}-[0-9]{2}\n)*+").fullmatch
 _PLAIN = dict.fromkeys(["approximate", "uncertain", "ongoing", "is_span"], (False, bool))
 _PLAIN |= dict.fromkeys(["start_qualifier", "end_qualifier", "problem"], ("", object))
 _MOST_MENDS = 1000  # texts: an enemy's file must not take hours
@@ -53,10 +54,11 @@ def parse(texts):
     >>> parse(pd.Series(["2014-02"]))[["start_min", "start_max", "precision"]].astype(str).values
     array([['2014-02-01', '2014-02-28', 'month']], dtype=object)
     """
-    codes, distinct = pd.factorize(texts)
+    codes, distinct = pd.factorize(texts.to_numpy())
     distinct = [text.strip() for text in distinct.tolist()]
     # nearly all dates are days, and all at once they are read faster by far
-    plain = [text if _DAY(text) else None for text in distinct]
+    alone = _DAYS("\n".join([*distinct, ""]))
+    plain = distinct if alone else [text if _DAY(text) else None for text in distinct]
     days = pd.to_datetime(plain, format="%Y-%m-%d", errors="coerce").to_numpy("datetime64[s]")
     odd = np.flatnonzero(np.isnat(days))
     rows = [_parse_one(distinct[i]) for i in odd]
@@ -64,7 +66,7 @@ def parse(texts):
     columns |= {name: np.full(len(days), *blank) for name, blank in _PLAIN.items()}
     for i, column in enumerate(columns.values()):
         column[odd] = [row[i] for row in rows]
-    _mend(distinct, columns["problem"])
+    _mend(distinct, columns["problem"], odd)
     columns |= _derived(*(columns[bound] for bound in BOUNDS), columns["ongoing"])
     typed = {
         name: pd.array(column, "str") if column.dtype == object else column
@@ -86,9 +88,9 @@ def _parse_one(text):
     return *map(_iso, bounds), *flags, *marks, ""
 
 
-def _mend(texts, problems):
-    """Says what to write instead where the text is no EDTF."""
-    for count, i in enumerate(np.flatnonzero([problem is None for problem in problems])):
+def _mend(texts, problems, odd):
+    """Says what to write instead where the text, one of the odd ones, is no EDTF."""
+    for count, i in enumerate([i for i in odd if problems[i] is None]):
         advice = mend(texts[i]) if count < _MOST_MENDS else NOT_A_DATE
         problems[i] = f"{texts[i][:LONGEST]}: {advice}"
 
