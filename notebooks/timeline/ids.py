@@ -9,8 +9,10 @@ _HYPHENS = bytes(c if c > 127 or re.match(r"[\w\0]", chr(c)) else ord("-") for c
 
 def fill_ids(given, titles):
     """Given ids, and for blank ones the title as a short name."""
-    slugs = _hyphened(titles)
-    ids = [name or slug.strip("-") or "event" for name, slug in zip(given, slugs, strict=False)]
+    ids = [
+        name or slug.strip("-") or "event"
+        for name, slug in zip(given, _hyphened(titles), strict=False)
+    ]
     if len(set(ids)) == len(ids):
         return ids
     taken, numbers = set(given), Counter()
