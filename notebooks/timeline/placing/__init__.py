@@ -1,12 +1,27 @@
 """Where things go: widths of text, rows that hold at every zoom, counts. Pure numbers."""
 
+from .boxes import LEFT, RIGHT, Event, anchor
 from .opening import opening_window
 from .order import priorities
+from .rows import Layout, Page, Place, place
+from .shown import WIDTHS, check, named, steps
 from .text import text_width, wrap, wrap_characters
 
 __all__ = [
+    "LEFT",
+    "RIGHT",
+    "WIDTHS",
+    "Event",
+    "Layout",
+    "Page",
+    "Place",
+    "anchor",
+    "check",
+    "named",
     "opening_window",
+    "place",
     "priorities",
+    "steps",
     "text_width",
     "wrap",
     "wrap_characters",
