@@ -1,6 +1,7 @@
 """Where things go: widths of text, rows that hold at every zoom, counts. Pure numbers."""
 
 from .boxes import LEFT, RIGHT, Event, anchor
+from .density import Density, histograms
 from .opening import opening_window
 from .order import priorities
 from .rows import Layout, Page, Place, place
@@ -11,12 +12,14 @@ __all__ = [
     "LEFT",
     "RIGHT",
     "WIDTHS",
+    "Density",
     "Event",
     "Layout",
     "Page",
     "Place",
     "anchor",
     "check",
+    "histograms",
     "named",
     "opening_window",
     "place",
