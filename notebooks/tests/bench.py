@@ -24,6 +24,7 @@ import numpy as np
 import pandas as pd
 import plotly.express as px
 from bench_layout import placed
+from bench_placing import seated
 from bench_reading import reading
 from conftest import FLAGS, NOTEBOOKS, chromium_path
 from nbformat.v4 import new_code_cell, new_notebook, new_output
@@ -59,6 +60,8 @@ def main():
         show(f"100,000 rows: {what}", *pair, "5" if "file" in what else "")
     (few, _), (many_labels, _) = placed(1_000), placed(10_000)
     show("labels placed, s: 10,000 against 1,000", many_labels, few, "13.3")
+    (few, _), (many_rows, _) = seated(1_000), seated(10_000)
+    show("rows found, s: 10,000 against 1,000", many_rows, few, "20")
 
 
 def show(what, mine, theirs, aim=""):
