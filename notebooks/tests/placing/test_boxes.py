@@ -1,7 +1,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from stories import mark, name
+from made_up import mark, name
 
 from timeline.placing import LEFT, RIGHT, Event, anchor
 from timeline.placing.boxes import apart, event_box, six

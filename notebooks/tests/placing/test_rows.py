@@ -3,7 +3,7 @@ from dataclasses import replace
 from functools import cache
 
 import pytest
-from stories import STORIES, days, mark, name, page, story
+from made_up import STORIES, days, mark, name, page, story
 
 from timeline.placing import LEFT, RIGHT, Event, Page, check, named, place
 from timeline.placing.gaps import Gaps

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from stories import days, page, story
+from made_up import days, page, story
 
 from timeline.placing import Event, Page, place
 from timeline.placing.lanes import share

@@ -1,6 +1,6 @@
 """What holds at all scales is in test_rows."""
 
-from stories import days, page, story
+from made_up import days, page, story
 
 from timeline.placing import WIDTHS, Event, Page, named, place, steps
 

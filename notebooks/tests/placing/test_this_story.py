@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from stories import mark, name
+from made_up import mark, name
 
 from timeline.events import split
 from timeline.placing import Event, Page, check, named, place, priorities, text_width
