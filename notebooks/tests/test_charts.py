@@ -11,7 +11,7 @@ from conftest import texts
 
 from timeline import key, lanes, long_view, panels, read_citations, since, timeline
 from timeline.charts._marks import prepare
-from timeline.charts._scale import Dates
+from timeline.drawing.scales import Dates
 from timeline.charts.story_curve import tell
 from timeline.charts.tempo import order
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from timeline.theme import DARK, INK, PALETTE, PAPER, SHADES, SOFT, colours
+from timeline.drawing.theme import DARK, INK, PALETTE, PAPER, SHADES, SOFT, colours
 
 LIGHT, DARK_PALETTE = PALETTE, [DARK[colour] for colour in PALETTE]
 WORDS = {"white": "#ffffff", "black": "#000000"}

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from ..layout import padding, rank, rows, stack
-from ..theme import BOTTOM, SIZE, SOFT
+from ..drawing.theme import BOTTOM, SIZE, SOFT
 from ._figure import BUTTONS, LEFT, RIGHT, legend_height
 from ._marks import (
     BAR,

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from ..dates import in_words
 from ..events import links
 from ..layout import text_width
-from ..theme import BOTTOM, DARK, SIZE, SOFT, template
+from ..drawing.theme import BOTTOM, DARK, SIZE, SOFT, template
 
 # px of room that a chart is laid out for: pages of 390, 768 and 1280 px. JupyterLab,
 # whose output is about 850 px wide beside its open sidebar, shows the middle one.

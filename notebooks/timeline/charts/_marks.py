@@ -7,7 +7,7 @@ import numpy as np
 from ..dates import in_short
 from ..events import split
 from ..layout import text_width, wrap
-from ..theme import INK, LINE, PAPER, SIZE, colours
+from ..drawing.theme import INK, LINE, PAPER, SIZE, colours
 from ._figure import hover, plain
 
 CAP = {True: 9, False: 4}  # px: the ends of a whisker, firm or themselves approximate

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from ..layout import text_width
-from ..theme import BOTTOM, SIZE, SOFT
+from ..drawing.theme import BOTTOM, SIZE, SOFT
 from ._across import across
 from ._down import PAD, Strip, column, parts, spread, tracks
 from ._figure import BUTTONS, LEFT, MIDDLE, RIGHT, legend_height

@@ -7,7 +7,7 @@ import pandas as pd
 
 from ..dates import year_words
 from ..layout import text_width
-from ..theme import INK, LINE, PAPER, SIZE
+from ..drawing.theme import INK, LINE, PAPER, SIZE
 from ._figure import frame
 
 

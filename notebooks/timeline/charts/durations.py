@@ -4,7 +4,7 @@ import numpy as np
 
 from ..dates import in_words
 from ..layout import text_width, wrap
-from ..theme import BOTTOM, INK, PAPER, SIZE, SOFT, colours
+from ..drawing.theme import BOTTOM, INK, PAPER, SIZE, SOFT, colours
 from ._figure import LEFT, RIGHT, figure, frame, hover, nothing, plain
 from ._given import check
 from ._lengths import UNITS, count, lasted, unbroken

@@ -1,7 +1,7 @@
 """How a mark looks tells how exact its date is."""
 
 from ..layout import text_width
-from ..theme import PAPER, SIZE, SOFT
+from ..drawing.theme import PAPER, SIZE, SOFT
 from ._figure import figure
 from ._marks import TAIL, tail
 

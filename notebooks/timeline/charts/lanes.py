@@ -8,7 +8,7 @@ from ._across import across
 from ._figure import facts, figure, nothing, plain
 from ._given import check
 from ._marks import prepare
-from ._scale import Dates
+from ..drawing.scales import Dates
 from ._views import spans
 from .timeline import count
 

@@ -7,7 +7,7 @@ from ._figure import facts, figure, nothing
 from ._given import check
 from ._marks import prepare
 from ._one_axis import one_axis
-from ._scale import BeforeHorizon
+from ..drawing.scales import BeforeHorizon
 from ._views import spans
 from .timeline import count
 

@@ -6,12 +6,12 @@ import plotly.express as px
 import plotly.graph_objects as go
 
 from ..layout import rank, stack
-from ..theme import BOTTOM, INK, LINE, PALETTE, SIZE, SOFT
+from ..drawing.theme import BOTTOM, INK, LINE, PALETTE, SIZE, SOFT
 from ._across import ROOM_RIGHT, horizontal
 from ._figure import LEFT, MIDDLE, RIGHT, facts, figure, frame
 from ._given import check
 from ._marks import dots, prepare, whiskers
-from ._scale import Dates
+from ..drawing.scales import Dates
 from ._views import Span
 from .timeline import count
 

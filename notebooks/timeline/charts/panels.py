@@ -8,12 +8,12 @@ import pandas as pd
 
 from ..dates import short_period, year_words
 from ..layout import text_width
-from ..theme import BOTTOM, INK, SIZE, SOFT
+from ..drawing.theme import BOTTOM, INK, SIZE, SOFT
 from ._down import PAD, Strip, column, parts, spread, tracks
 from ._figure import LEFT, RIGHT, facts, figure, frame, legend_height, nothing
 from ._given import check
 from ._marks import MARK, Trace, prepare, traces
-from ._scale import Dates
+from ..drawing.scales import Dates
 from .timeline import count
 
 EACH = 15  # events in a panel, about

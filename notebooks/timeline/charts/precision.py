@@ -3,7 +3,7 @@
 import pandas as pd
 
 from ..dates import PRECISIONS
-from ..theme import BOTTOM, INK, PAPER, SHADES, SIZE, SOFT
+from ..drawing.theme import BOTTOM, INK, PAPER, SHADES, SIZE, SOFT
 from ._figure import figure, frame
 from ._given import check
 

@@ -6,7 +6,7 @@ from ._figure import facts, figure, nothing
 from ._given import check
 from ._marks import prepare
 from ._one_axis import one_axis
-from ._scale import UNITS, Since, plural
+from ..drawing.scales import UNITS, Since, plural
 from ._views import spans
 
 

@@ -11,7 +11,7 @@ import pandas as pd
 
 from ..dates import in_short, in_words, year_words
 from ..layout import text_width, wrap
-from ..theme import BOTTOM, INK, LINE, SIZE, SOFT, colours
+from ..drawing.theme import BOTTOM, INK, LINE, SIZE, SOFT, colours
 from ._figure import LEFT, MIDDLE, RIGHT, figure, frame, legend_height, plain, sentence
 from ._given import check
 

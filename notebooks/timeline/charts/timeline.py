@@ -5,7 +5,7 @@ from ._figure import facts, figure, nothing
 from ._given import check
 from ._marks import prepare
 from ._one_axis import one_axis
-from ._scale import Dates
+from ..drawing.scales import Dates
 from ._views import spans
 
 

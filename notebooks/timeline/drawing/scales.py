@@ -1,4 +1,4 @@
-"""From days to the numbers or dates of a plotly axis, and to its ticks."""
+"""From days to places along an axis, to its ticks, and to what plotly takes for them."""
 
 import calendar
 import re
@@ -22,7 +22,9 @@ STOPS = [
 class Dates:
     """An axis of dates. Positions are days since 1970 as float."""
 
+    kind = "dates"  # what a page makes its ticks by
     least = 30  # what an axis shows at least, and an open end
+    year = UNITS["year"]
 
     def at(self, days):
         """Moments (datetime64) => positions."""
@@ -65,7 +67,9 @@ class Since:
     """Days before and after `origin` (datetime64). Positions are days, negative before."""
 
     origin: np.datetime64
+    kind = "days"
     least = 30
+    year = UNITS["year"]
 
     def at(self, days):
         return Dates().at(days) - Dates().at(self.origin)
@@ -77,13 +81,17 @@ class Since:
         return _short(last - first)
 
     def axis(self, first, last, most):
+        places, texts = self.ticks(first, last, most)
+        axis = {"tickvals": [_short(place) for place in places], "ticktext": texts}
+        return axis | {"type": "linear", "minallowed": _short(first), "maxallowed": _short(last)}
+
+    def ticks(self, first, last, most):
+        """Round numbers of days, months or years from the origin => positions, texts."""
         unit, days = _unit((last - first) / 8)
         step = nice((last - first) / days / most)
         numbers = range(int(np.ceil(first / days / step)), int(last / days // step) + 1)
         marks = [n * step for n in numbers]
-        axis = {"tickvals": [_short(mark * days) for mark in marks]}
-        axis |= {"ticktext": [_signed(mark, unit) for mark in marks]}
-        return axis | {"type": "linear", "minallowed": _short(first), "maxallowed": _short(last)}
+        return [mark * days for mark in marks], [_signed(mark, unit) for mark in marks]
 
 
 @dataclass(frozen=True)
@@ -94,7 +102,9 @@ class BeforeHorizon:
     """
 
     horizon: np.datetime64
+    kind = "log years"
     least = 0.05
+    year = np.inf  # no length on it is to be compared
 
     def at(self, days):
         ago = np.maximum(Dates().at(self.horizon) - Dates().at(days), 0)
@@ -107,16 +117,17 @@ class BeforeHorizon:
         return _short(last - first, 7)
 
     def axis(self, first, last, most):
+        places, texts = self.ticks(first, last, most)
+        axis = {"tickvals": [_short(place, 4) for place in places], "ticktext": texts}
+        limits = {"minallowed": _short(first, 4), "maxallowed": _short(last, 4)}
+        return {"type": "linear"} | axis | limits
+
+    def ticks(self, first, last, most):
+        """Round numbers of years ago => positions, texts."""
         years = [0, 0.25, 1, 2, 5, *(10**n * k for n in range(1, 4) for k in (1, 2, 5))]
         shown = [y for y in reversed(years) if first <= -np.log10(y + 1 / 12) <= last]
         shown = self._apart(shown, (last - first) / most)
-        return {
-            "type": "linear",
-            "tickvals": [_short(-np.log10(y + 1 / 12), 4) for y in shown],
-            "ticktext": [self._text(y) for y in shown],
-            "minallowed": _short(first, 4),
-            "maxallowed": _short(last, 4),
-        }
+        return [-np.log10(y + 1 / 12) for y in shown], [self._text(y) for y in shown]
 
     def _apart(self, years, least):
         """Those that lie no closer than `least`, beginning with the horizon."""
@@ -130,6 +141,35 @@ class BeforeHorizon:
         """The year, and near the horizon the month: '1025', 'Sep 2024'."""
         moment = self.horizon - np.timedelta64(round(years * 365.2425 * 86400), "s")
         return _year(moment) if years > 1 else f"{_month(moment)} {_year(moment)}"
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """An axis of plain numbers, told by `words`: ``words(5)`` gives "5", or "5 years"."""
+
+    words: callable = "{:,}".format
+    kind = "numbers"
+    least = 1
+    year = np.inf
+
+    def value(self, position):
+        return _short(position)
+
+    def length(self, first, last):
+        return _short(last - first)
+
+    def axis(self, first, last, most):
+        places, texts = self.ticks(first, last, most)
+        return {"type": "linear", "tickvals": places, "ticktext": texts}
+
+    def ticks(self, first, last, most):
+        """Round whole numbers => positions, texts."""
+        step = nice((last - first) / most)
+        numbers = range(int(np.ceil(first / step)) * step, int(np.floor(last)) + 1, step)
+        return list(numbers), [self.words(number) for number in numbers]
+
+
+Scale = Dates | Since | BeforeHorizon | Numbers
 
 
 def nice(step):

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from timeline.charts._scale import BeforeHorizon, Dates, Since, nice, plural
+from timeline.drawing.scales import BeforeHorizon, Dates, Since, nice, plural
 
 DAY = np.datetime64("2014-03-18")
 

@@ -38,6 +38,25 @@ DARK = dict(zip(PALETTE, _DARK_PALETTE, strict=True)) | {
     SOFT: "#b3b3b3",
     LINE: "#45484d",
 }
+# Each tone: on a light page, on a dark one, and where a viewer may have either. Marks have 3:1,
+# texts 4.5:1 on the first two; on the third, which has to do on white and on black, 3:1.
+TONES = {
+    "ink": (INK, "#ececec", "#737373"),
+    "soft": (SOFT, "#b3b3b3", "#7c7c7c"),
+    "mark": ("#4a4f57", "#b4bac4", "#747b86"),
+    "context": ("#80858d", "#858b94", "#80858d"),
+    "accent": ("#b3261e", "#ff8379", "#d8483f"),
+    "rule": ("#80858d", "#858b94", "#80858d"),
+    "line": (LINE, "#45484d", "#8a8a8a66"),
+    "hair": ("#ececec", "#2b2e33", "#8a8a8a44"),
+    "pale": ("#c9cdd3", "#4b5058", "#9aa0a966"),
+    "tint": ("#f3f1ec", "#22262b", "#8a8a8a22"),
+    "paper": (PAPER, "#16181b", "#00000000"),
+}
+TONES |= {
+    f"theme{k}": (light, dark, light)
+    for k, (light, dark) in enumerate(zip(PALETTE, _DARK_PALETTE, strict=True))
+}
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 SIZE = 12  # px: the smallest text
 BOTTOM = 28  # px: the margin below a chart, where its source stands

@@ -1,0 +1,80 @@
+"""What a chart says in words: for its table, its cards, and who filters or walks its marks."""
+
+from dataclasses import asdict, dataclass, field
+
+import numpy as np
+
+from ..dates import in_words
+from ..events import links
+
+FACETS = ["theme", "actors", "cited"]
+COLUMNS = ["Date", "Event", "What happened", "Cited by", "Backed by", "Where they differ"]
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The same facts as the picture's.
+
+    Attributes
+    ----------
+    title, summary, source : str
+        What the chart finds; what it draws; whose facts they are.
+    columns : list of str
+    rows : list of list
+        A cell is text, or a list of [text, address] for references.
+    ids : list of str
+        Of each row the event that it tells of; empty where rows tell of none.
+    facets : dict of str to list of str
+        What rows may be filtered by: a name, and each row's values, parted by ``;``.
+    spans : list of str
+        Of each row the days between which it can have lasted, "2014-03-18/2014-03-21".
+    lanes : list of list of str
+        Of each row the names of the lanes it lies in; empty without lanes.
+    lane_names : list of str
+        From the top down.
+    """
+
+    title: str
+    summary: str = ""
+    source: str = ""
+    columns: list = field(default_factory=list)
+    rows: list = field(default_factory=list)
+    ids: list = field(default_factory=list)
+    facets: dict = field(default_factory=dict)
+    spans: list = field(default_factory=list)
+    lanes: list = field(default_factory=list)
+    lane_names: list = field(default_factory=list)
+
+    def as_dict(self):
+        """Plain lists and texts, as JSON has them."""
+        return asdict(self)
+
+
+def facts(events, title, summary, source="", **more):
+    """The `Facts` of a chart whose rows are events; `more` are other fields of it."""
+    rows = [
+        [
+            in_words(event),
+            event.title,
+            event.description,
+            event.cited.replace("; ", " and "),
+            [list(link) for link in links(event)],
+            event.note,
+        ]
+        for event in events.itertuples()
+    ]
+    days = zip(_days(events["first_possible"]), _days(events["last_possible"]), strict=True)
+    known = {
+        "columns": COLUMNS,
+        "rows": rows,
+        "ids": events["id"].tolist(),
+        "facets": {name: events[name].astype(str).tolist() for name in FACETS},
+        "spans": [f"{first}/{last}" for first, last in days],
+    }
+    return Facts(title, summary, source, **known | more)
+
+
+def _days(moments):
+    """'2014-03-18' for each; blank where none is known."""
+    days = moments.to_numpy().astype("datetime64[D]")
+    return ["" if text == "NaT" else text for text in np.datetime_as_string(days).tolist()]

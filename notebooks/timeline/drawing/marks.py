@@ -1,0 +1,184 @@
+"""What is seen of an event, as plain records; and what each mark means, said here alone.
+
+A place along the scale is in the scale's units, a place across in px from the top. What has a
+fixed size in px (a dot, a cap, an arrow's head) is drawn at a place, so it is as large at
+every width and every zoom. `tone` is the name of a colour of `theme.TONES`.
+"""
+
+from dataclasses import dataclass
+
+# px
+DOT, SMALL = 8.4, 6.6  # across a dot: of what the story tells, of its context
+RING = 15  # across the dashed ring about a dot that is only about right
+BAR, CONTEXT_BAR = 3.6, 2.6  # how thick a bar is
+WHISKER, CAP = 1.5, 8  # how thick a whisker is, how high its ends are
+SOFT = 9  # how far an empty, dashed cap reaches out of the dated part
+ARROW = 9  # how long an arrow's head is
+LEAST = 6  # how long a bar or a whisker is at least
+# How a whisker ends.
+FIRM, ABOUT = "firm", "about"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dot:
+    """A day, or with `about` one that is only about right: then with a dashed ring."""
+
+    at: float
+    y: float
+    tone: str
+    size: float = DOT
+    about: bool = False
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """When something was certainly under way.
+
+    `before` and `after`: an end that is only about right, with an empty cap outside of it.
+    `outline`: with a hairline around a fill too pale to stand alone.
+    """
+
+    first: float
+    last: float
+    y: float
+    tone: str
+    thick: float = BAR
+    before: bool = False
+    after: bool = False
+    outline: bool = False
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whisker:
+    """The days on which a beginning, an end or an event may lie.
+
+    `before` and `after` are how its ends look: `FIRM`, `ABOUT`, or "" where it meets a bar.
+    """
+
+    first: float
+    last: float
+    y: float
+    tone: str
+    before: str = FIRM
+    after: str = FIRM
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrow:
+    """It goes on: as last reported, or with `open` nobody says how far, forward or `back`."""
+
+    at: float
+    y: float
+    tone: str
+    open: bool = False
+    back: bool = False
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A straight line from one place to another; `dash` for what is no more than a guide."""
+
+    first: float
+    last: float
+    y: float
+    to_y: float
+    tone: str
+    thick: float = 1
+    dash: bool = False
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """One line of text whose middle is at `y`.
+
+    `at` is None for a place counted from the left edge. `dx` are the px from the place to
+    where the text begins, or with the anchor "end" ends, or with "middle" has its middle.
+    """
+
+    text: str
+    y: float
+    at: float | None = None
+    dx: float = 0
+    anchor: str = "start"
+    tone: str = "ink"
+    size: float = 12.5
+    bold: bool = False
+    id: str = ""
+
+
+Mark = Dot | Bar | Whisker | Arrow | Line | Text
+
+
+def marks_of(event, y, tone, thick=0):
+    """How the date of an event is drawn: what is certain, what is possible, how it ends.
+
+    A day is a dot, a span a bar, an uncertain time a whisker over exactly the days in
+    question. What is only about right has an empty cap outside the dated part, since how
+    far "about" reaches is nobody's record. What was still going on at the horizon ends in
+    an arrow; what is open at an end in another.
+
+    Parameters
+    ----------
+    event : namedtuple
+        A row of `dated.dated`.
+    y : float
+        Px: the middle of the marks.
+    tone : str
+    thick : float, optional
+        Px: how thick its bar is; by default as its standing in the story says.
+
+    Returns
+    -------
+    list of Mark
+    """
+    made = [*_whiskers(event, y, tone), *_bars(event, y, tone, thick), *_arrows(event, y, tone)]
+    if event.is_day:
+        size = SMALL if event.is_context else DOT
+        middle = (event.first + event.last) / 2
+        about = bool(event.start_qualifier)
+        made.append(Dot(at=middle, y=y, tone=tone, size=size, about=about, id=event.id))
+    return made
+
+
+def _bars(event, y, tone, thick):
+    if not event.has_bar:
+        return []
+    thick = thick or (CONTEXT_BAR if event.is_context else BAR)
+    before = bool(event.start_qualifier) and event.first == event.certain
+    after = bool(event.end_qualifier) and event.last == event.until and not event.ongoing
+    ends = {"before": before, "after": after}
+    bar = {"first": event.certain, "last": event.until, "y": y, "tone": tone, "thick": thick}
+    return [Bar(**bar, **ends, id=event.id)]
+
+
+def _whiskers(event, y, tone):
+    """Of a span one at each end that is not known to the day; else one over all its days."""
+    shared = {"y": y, "tone": tone, "id": event.id}
+    start, end = (_end(event, side) for side in ("start", "end"))
+    if event.has_bar:
+        early = Whisker(first=event.first, last=event.certain, before=start, after="", **shared)
+        late = Whisker(first=event.until, last=event.last, before="", after=end, **shared)
+        return [early] * (event.first < event.certain) + [late] * (event.until < event.last)
+    if event.is_day:
+        return []
+    return [Whisker(first=event.first, last=event.last, before=start, after=end, **shared)]
+
+
+def _end(event, side):
+    """How the outer end of a whisker looks; an arrow needs no more."""
+    if getattr(event, f"{side}_open") or (side == "end" and event.ongoing):
+        return ""
+    return ABOUT if getattr(event, f"{side}_qualifier") else FIRM
+
+
+def _arrows(event, y, tone):
+    shared = {"y": y, "tone": tone, "id": event.id}
+    arrows = [Arrow(at=event.first, open=True, back=True, **shared)] * event.start_open
+    if event.ongoing or event.end_open:
+        arrows.append(Arrow(at=event.last, open=not event.ongoing, **shared))
+    return arrows

@@ -1,0 +1,60 @@
+"""What a page must know of a picture to zoom it and to place its events afresh."""
+
+from dataclasses import asdict
+
+from .svg import box_markup
+
+# What is told of a box, in this order; the first ten as `placing.Event` has them.
+FIELDS = ["x0", "x1", "width", "second", "over", "before", "after", "priority", "lane", "always"]
+FIELDS += ["row", "side", "threshold", "id"]
+
+
+def zoom(scene):
+    """A scene's boxes as JSON, None for one without any.
+
+    Returns
+    -------
+    dict
+        "first", "last" (the opening), "whole" (of all events), "scale" ("dates", "days"),
+        "row", "lanes", "axis", "grid", "height", "windows", "page", "fields" and "boxes" (a
+        list each, a threshold that is never reached as None), "markup" (of boxes that are
+        not in the picture, by number).
+    """
+    if not scene.boxes:
+        return None
+    drawn = [number for number, box in enumerate(scene.boxes) if box.step is None]
+    return {
+        "first": scene.first,
+        "last": scene.last,
+        "whole": _whole(scene),
+        "scale": scene.scale.kind,
+        "row": scene.row,
+        "lanes": [asdict(lane) for lane in scene.lanes],
+        "axis": scene.axis,
+        "grid": scene.grid,
+        "height": scene.height,
+        "windows": [asdict(window) for window in scene.windows],
+        "page": asdict(scene.page),
+        "fields": FIELDS,
+        "boxes": [_box(box) for box in scene.boxes],
+        "markup": {n: box_markup(scene, scene.boxes[n], n) for n in drawn},
+    }
+
+
+def _whole(scene):
+    """From the first event to the last, with the opening's margins."""
+    margin = 0.02 * (scene.last - scene.first)
+    first = min(box.event.x0 for box in scene.boxes) - margin
+    last = max(box.event.x1 for box in scene.boxes) + margin
+    return [min(first, scene.first), max(last, scene.last)]
+
+
+def _box(box):
+    event = asdict(box.event)
+    threshold = box.threshold if box.threshold < float("inf") else None
+    known = [event[name] for name in FIELDS[:10]]
+    return [_short(value) for value in known] + [box.row, box.side, threshold, box.id]
+
+
+def _short(value):
+    return round(value, 3) if isinstance(value, float) else value
