@@ -1,9 +1,11 @@
-"""Events in rows: the wide picture of all timelines, which zooms."""
+"""Events in rows: the wide picture of every timeline, which zooms."""
 
-import numpy as np
+from dataclasses import dataclass, replace
 
-from ..drawing.marks import ARROW, CONTEXT_BAR, LEAST, RING, SOFT, Text, marks_of
-from ..drawing.scene import Box, Lane, Scene, Tick
+import pandas as pd
+
+from ..drawing.marks import ARROW, LEAST, RING, SOFT, Line, Text, marks_of
+from ..drawing.scene import Box, Lane, Scene, Tick, Window
 from ..placing import (
     RIGHT,
     Event,
@@ -16,56 +18,79 @@ from ..placing import (
     text_width,
 )
 
-SIZE = 12.5  # px: names
-ROW, NAME, BAR = 20, 8.5, 17.6  # px: from row to row, from a row's top to a name, to its bar
-TOP, STRIP, AXIS = 6, 16, 24  # px: above the rows, of the strip of ticks, of the axis' texts
-NOTE = 20  # px: the line that says how many are named
+SIZE, SMALL = 12.5, 12  # px: names; dates and notes
+TOP, HEAD, STRIP, AXIS = 6, 26, 16, 24  # px: above rows, a lane's name, ticks of the unnamed, texts
+LINE, COUNT = 17, 20  # px: a line of a note, the line that says how many are named
 MARGIN = 0.02  # of the window, on both sides of its events
 CUT = 0.6  # the opening leaves early events out only where it is so much shorter then
-MOST = 8  # ticks on the narrowest page
+TICKS = 8  # on the narrowest page
+HIGHEST = 700  # px that tall rows may take
 
 
-def rows(events, scale, least=560, **more):
-    """A scene of events in rows.
+@dataclass(frozen=True)
+class Style:
+    """Px of a row, and from its top to a name, to a bar and to the first line below."""
+
+    row: float
+    name: float
+    bar: float
+    below: float
+    thick: float  # a bar's, 0 for as its standing says
+    dated: bool  # whether the date stands beneath the name, which then is beside its mark
+
+
+COMPACT = Style(20, 8.5, 17.6, 28, 0, False)
+TALL = Style(41, 12, 12, 29, 6, True)
+
+
+def rows(events, scale, *, lanes=("",), notes=None, periods=None, words=None):
+    """A scene of events in rows, for pages of 560 px or more.
 
     Parameters
     ----------
     events : DataFrame
-        From `drawing.dated`.
+        From `drawing.dated`; `lane`, the number of each one's lane, if there are several.
     scale : Scale
-    least : int
-        Px.
+    lanes : list of str
+        Their names from the top down.
+    notes : dict of str to list, optional
+        From `_notes.lines`.
+    periods : dict of str to (str, str), optional
+        A button each: its name, the first and the last day.
+    words : dict of str to str, optional
+        What marks say when pointed at.
     """
     start, end = opening(events, scale)
     page = Page(start, end)
-    layout = place([*_events(events, page, scale)], page)
-    boxes = tuple(_boxes(events, layout))
-    axis = TOP + ROW * layout.rows + STRIP
-    places, texts = scale.ticks(start, end, MOST)
-    ticks = tuple(Tick(at, text) for at, text in zip(places, texts, strict=True))
+    layout, style = _laid_out(events, page, scale, notes or {})
+    high = _heights(events, layout, style, notes or {})
+    lanes, tops, axis = _stack(layout, high, style, lanes)
+    places, texts = scale.ticks(start, end, TICKS)
     return Scene(
-        least=least,
+        least=560,
         scale=scale,
         first=start,
         last=end,
-        height=axis + AXIS + NOTE,
-        ticks=ticks,
+        height=axis + AXIS + COUNT,
+        marks=tuple(_heads(lanes, events, page)),
+        ticks=tuple(Tick(at, text) for at, text in zip(places, texts, strict=True)),
         axis=axis,
         grid=0,
-        boxes=boxes,
-        page=page,
-        row=ROW,
-        lanes=(Lane("", TOP, layout.rows),),
-        **more,
+        boxes=tuple(_boxes(events, layout, tops, axis, style, notes or {})),
+        page=layout.page,
+        row=style.row,
+        lanes=lanes,
+        windows=tuple(_windows(periods or {}, scale)),
+        words=words or {},
     )
 
 
 def opening(events, scale):
     """The window that is seen first: where the story's beginnings are, with its margins."""
-    first, last = events["first"].min(), events["last"].max()
+    first = events["first"].min()
     start, end = opening_window(events["certain"], least=scale.least)
-    begun = events[events["certain"].between(start, end)]
-    start, end = begun["first"].min(), max(end, events["certain"].max())
+    start = min(start, events.loc[events["certain"].ge(start), "first"].min())
+    end = max(end, events["certain"].max())
     # what was promised for decades does not push the present to the left
     reach = end + CUT * (end - start)
     end = max(end, events["last"].where(events["last"].le(reach)).max())
@@ -75,7 +100,38 @@ def opening(events, scale):
     return start - margin, end + margin
 
 
-def _events(events, page, scale):
+def _windows(periods, scale):
+    for name, days in periods.items():
+        first, last = (float(scale.at(pd.Timestamp(day).to_datetime64())) for day in days)
+        margin = MARGIN * (last - first)
+        yield Window(name, first - margin, last + 1 + margin)
+
+
+# --- rows ------------------------------------------------------------------------------
+
+
+def _laid_out(events, page, scale, notes):
+    """Tall rows where all that is in the opening is named in them, else compact ones."""
+    several = "lane" in events and events["lane"].nunique() > 1
+    tall = replace(page, rows=int(HIGHEST // TALL.row))
+    made = place([*_events(events, tall, scale, TALL, notes)], tall) if not several else None
+    if made and _names_all(made):
+        return made, TALL
+    return place([*_events(events, page, scale, COMPACT, notes)], page), COMPACT
+
+
+def _names_all(layout):
+    page = layout.page
+    enough = page.scale(page.width)
+    return all(
+        at.threshold <= enough
+        for event, at in zip(layout.events, layout.places, strict=True)
+        if event.x1 >= page.start
+    )
+
+
+def _events(events, page, scale, style, notes):
+    """What `placing` must know of each."""
     ranks = priorities(
         events["first"],
         events["last"],
@@ -86,44 +142,97 @@ def _events(events, page, scale):
         accent=events["is_accent"],
         context=events["is_context"],
     )
-    for event, rank in zip(events.itertuples(), ranks.tolist(), strict=True):
-        before, after = reach(event)
+    lanes = events["lane"] if "lane" in events else [0] * len(events)
+    for event, rank, lane in zip(events.itertuples(), ranks.tolist(), lanes, strict=True):
+        before, after = reach(event, beside=style.dated)
+        below = [text_width(text, SMALL, bold=head > 0) for text, head in _below(event, style, notes)]
         yield Event(
-            event.first + 0.1,
-            event.last - 0.1,
-            text_width(event.title, SIZE),
-            over=not event.is_day,
+            event.first + scale.inset,
+            event.last - scale.inset,
+            text_width(event.title, SIZE, bold=_is_bold(event, style)),
+            max(below, default=0.0),
+            over=not event.is_day and not style.dated,
             before=before,
             after=after,
             priority=rank,
+            lane=lane,
         )
 
 
-def reach(event):
+def reach(event, beside=False):
     """Px that the marks of an event need left and right of its extent."""
     if event.is_day:
         return (RING / 2, RING / 2) if event.start_qualifier else (4.5, 4.5)
     before = SOFT * bool(event.start_qualifier) + ARROW * event.start_open
     after = SOFT * bool(event.end_qualifier) + ARROW * (event.ongoing or event.end_open)
-    return before + 1, after + 1
+    return before + 1, max(after + 1, LEAST * beside)
 
 
-def _boxes(events, layout):
+def _is_bold(event, style):
+    return style.dated or event.is_accent
+
+
+def _below(event, style, notes):
+    """The lines of text beneath a name, and how much of each is bold."""
+    return [(event.when, 0)] * style.dated + notes.get(event.id, [])
+
+
+def _heights(events, layout, style, notes):
+    """Px of each row, as high as the most lines in it need."""
+    high = [style.row] * layout.rows
+    for event, at in zip(events.itertuples(), layout.places, strict=True):
+        lines = len(_below(event, style, notes))
+        high[at.row] = max(high[at.row], (style.below + LINE * lines - 5) * (lines > 0))
+    return high
+
+
+def _stack(layout, high, style, names):
+    """The lanes, the top of each row, and where the axis lies."""
+    y, row, lanes, tops = TOP, 0, [], []
+    for name, count in zip(names, layout.lanes, strict=True):
+        y += HEAD * bool(name)
+        lanes.append(Lane(name, y, count))
+        for px in high[row : row + count]:
+            tops.append(y)
+            y += px
+        row += count
+        y += 6 * bool(name)
+    return tuple(lanes), tops, y + STRIP
+
+
+def _heads(lanes, events, page):
+    """The name of each lane, how many it has, and a line above it."""
+    for number, lane in enumerate(lane for lane in lanes if lane.name):
+        y = lane.y - HEAD / 2
+        count = int(events["lane"].eq(number).sum())
+        if number:
+            yield Line(first=page.start, last=page.end, y=lane.y - HEAD, to_y=lane.y - HEAD, tone="line")
+        yield Text(text=lane.name, y=y, bold=True)
+        far = text_width(lane.name, SIZE, bold=True) + 8
+        yield Text(text=f"{count} event{'s' * (count != 1)}", y=y, dx=far, tone="soft", size=SMALL)
+
+
+def _boxes(events, layout, tops, axis, style, notes):
     widths = steps(layout)
     for event, box, at, step in zip(
         events.itertuples(), layout.events, layout.places, widths, strict=True
     ):
-        y = TOP + ROW * at.row
-        marks = marks_of(event, NAME if event.is_day else BAR, event.tone)
-        where, dx = anchor(box, at.side)
-        name = Text(
-            text=event.title,
-            y=NAME,
-            at=where,
-            dx=dx,
-            anchor="start" if at.side == RIGHT else "end",
-            bold=event.is_accent,
-            tone="accent" if event.is_accent else "ink",
-            id=event.id,
-        )
-        yield Box(box, event.id, y, at.row, at.side, at.threshold, step, (*marks, name), event.tone)
+        y = style.name if event.is_day else style.bar
+        marks = [*marks_of(event, y, event.tone, style.thick), *_texts(event, box, at.side, style, notes)]
+        top = tops[at.row] if at.row >= 0 else 0
+        yield Box(box, event.id, top, *_place(at), step, tuple(marks), event.tone, axis)
+
+
+def _place(at):
+    return at.row, at.side, at.threshold
+
+
+def _texts(event, box, side, style, notes):
+    where, dx = anchor(box, side)
+    held = {"at": where, "dx": dx, "anchor": "start" if side == RIGHT else "end", "id": event.id}
+    tone, bold = "accent" if event.is_accent else "ink", _is_bold(event, style)
+    yield Text(text=event.title, y=style.name, tone=tone, bold=bold, **held)
+    for k, (text, head) in enumerate(_below(event, style, notes)):
+        tone = "soft" if style.dated and not k else "ink"
+        y = style.below + LINE * k
+        yield Text(text=text, y=y, tone=tone, size=SMALL, head=head, **held)

@@ -1,23 +1,34 @@
-"""One row a theme, an actor or an article."""
+"""One lane a theme, an actor or an article."""
 
 import pandas as pd
 
+from ..drawing.chart import chart
+from ..drawing.dated import dated
+from ..drawing.facts import facts
+from ..drawing.scales import Dates
 from ..events import split
 from ..rows import near
-from ._across import across
-from ._figure import facts, figure, nothing, plain
 from ._given import check
-from ._marks import prepare
-from ..drawing.scales import Dates
-from ._views import spans
+from ._notes import check_ids, lines
+from ._nothing import nothing
+from ._phone import phone
+from ._rows import rows
 from .timeline import count
 
-LABELS = 760  # px that the labels of all lanes may take
-LEAST = 60  # px that those of one lane may
 MOST = 12  # lanes
 
 
-def lanes(events, by="theme", *, title="", summary="", source="", periods=None):
+def lanes(
+    events,
+    by="theme",
+    *,
+    title="",
+    summary="",
+    source="",
+    periods=None,
+    accent=(),
+    notes=None,
+):
     """Draw events on one time axis, in a lane for each theme, actor or article.
 
     Parameters
@@ -27,41 +38,41 @@ def lanes(events, by="theme", *, title="", summary="", source="", periods=None):
     by : str
         A column. Several values in a cell are separated by ``;``, and the event then
         stands in several lanes. `cited` gives a lane to each article.
-    title, summary, source, periods
+    title, summary, source, periods, accent, notes
         As in `timeline`.
 
     Returns
     -------
-    go.Figure
+    Chart
 
     Raises
     ------
     ValueError
-        If there is no such column, or it has more than 12 values.
+        If there is no such column, it has more than 12 values, or as `timeline` does.
     """
     check(read_events=events)
     if by not in events:
         like = near(str(by), events.columns) or "theme or actors"
         raise ValueError(f"no column {by!r}; lanes need one: use {like}")
+    check_ids(events, accent, "accent")
+    told = lines(notes, events)
     if events.empty:
         return nothing(title, summary, source)
     scale = Dates()
-    marks, names = _spread(prepare(events, scale), by)
+    marks, names = _spread(dated(events, scale, accent), by)
     if len(names) > MOST:
         raise ValueError(
             f"{by} has {len(names)} values, and {MOST} lanes fit; choose some of the events, "
             "or use timeline"
         )
-    views = spans(marks, periods, scale)
     title = title or f"{count(events)}, in {len(names)} lane{'s' * (len(names) != 1)}"
-    summary = summary or _describe(marks, names)
-    limit = max(LEAST, LABELS / len(names))
-    heads = [plain(name) for name in names]
-
-    def draw(width, top):
-        return across(marks, scale, views, limit, width, top, heads)
-
-    return figure(draw, facts(events, title, summary, source) | _lanes(events, marks, names))
+    own = marks.groupby("id")["lane"].agg(list)
+    said = {"lane_names": names, "lanes": [[names[n] for n in own[name]] for name in events["id"]]}
+    scenes = [
+        phone(marks, scale, told, names),
+        rows(marks, scale, lanes=names, notes=told, periods=periods),
+    ]
+    return chart(scenes, facts(events, title, summary or _describe(marks, names), source, **said))
 
 
 def _spread(marks, by):
@@ -72,12 +83,6 @@ def _spread(marks, by):
         marks["lane"] = marks["lane"].where(marks["lane"].ne("None given"), "Context")
     names = _order(marks, by)
     return marks.assign(lane=marks["lane"].map(names.index)), names
-
-
-def _lanes(events, marks, names):
-    """For the arrow keys of a page: the lanes from the top down, and those of each row."""
-    own = marks.groupby("id")["lane"].agg(list)
-    return {"laneNames": names, "lanes": [[names[n] for n in own[name]] for name in events["id"]]}
 
 
 def _order(marks, by):

@@ -1,16 +1,21 @@
 """Days before and after one event."""
 
+from dataclasses import replace
+
 from ..dates import in_short
-from ..rows import near
-from ._figure import facts, figure, nothing
-from ._given import check
-from ._marks import prepare
-from ._one_axis import one_axis
+from ..drawing.chart import chart
+from ..drawing.dated import dated
+from ..drawing.facts import COLUMNS, facts
 from ..drawing.scales import UNITS, Since, plural
-from ._views import spans
+from ..rows import near
+from ._given import check
+from ._notes import check_ids, lines
+from ._nothing import nothing
+from ._phone import phone
+from ._rows import rows
 
 
-def since(events, origin, *, title="", summary="", source="", periods=None):
+def since(events, origin, *, title="", summary="", source="", accent=(), notes=None):
     """Draw events by how long before or after one of them they were.
 
     Parameters
@@ -19,13 +24,12 @@ def since(events, origin, *, title="", summary="", source="", periods=None):
         From `events.read_events`.
     origin : str
         The `id` of the event that is day 0. Its first day must be known.
-    title, summary, source, periods
-        As in `timeline`.
+    title, summary, source, accent, notes
+        As in `timeline`; without an accent day 0 has it.
 
     Returns
     -------
-    go.Figure
-        An event that lasts is told by its beginning.
+    Chart
 
     Raises
     ------
@@ -33,22 +37,23 @@ def since(events, origin, *, title="", summary="", source="", periods=None):
         If there is no such event, or its first day is not known.
     """
     check(read_events=events)
+    check_ids(events, accent, "accent")
+    told = lines(notes, events)
     if events.empty:
         return nothing(title, summary, source)
     zero = _zero(events, origin)
     scale = Since(zero.start_min.to_datetime64())
-    marks = prepare(events, scale)
+    marks = dated(events, scale, [*accent] or [origin])
     marks["when"] = [_when(mark) for mark in marks.itertuples()]
-    views = spans(marks, periods or {}, scale)
     after = int(marks["first"].gt(0).sum())
     name = f"“{zero.title}”"
     title = title or f"{after} of the other {len(events) - 1} events came after {name}"
     summary = summary or f"Time from {in_short(zero)}, the day of {name}, to each event."
-    meta = facts(events, title, summary, source)
-    told = dict(zip(marks["id"], marks["when"], strict=True))
-    meta["columns"] = ["From day 0", *meta["columns"]]
-    meta["rows"] = [[told[name], *row] for name, row in zip(meta["ids"], meta["rows"], strict=True)]
-    return figure(one_axis(marks, scale, views), meta)
+    said = dict(zip(marks["id"], marks["when"], strict=True))
+    known = facts(events, title, summary, source)
+    cells = [[said[name], *row] for name, row in zip(known.ids, known.rows, strict=True)]
+    known = replace(known, columns=["From day 0", *COLUMNS], rows=cells)
+    return chart([phone(marks, scale, told), rows(marks, scale, notes=told)], known)
 
 
 def _zero(events, origin):

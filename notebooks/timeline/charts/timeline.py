@@ -1,21 +1,24 @@
-"""Points, spans and open ends on one time axis, every label readable."""
+"""Points, spans and open ends on one time axis, every name readable."""
 
 from ..dates import year_words
-from ._figure import facts, figure, nothing
-from ._given import check
-from ._marks import prepare
-from ._one_axis import one_axis
+from ..drawing.chart import chart
+from ..drawing.dated import dated
+from ..drawing.facts import facts
 from ..drawing.scales import Dates
-from ._views import spans
+from ._given import check
+from ._notes import check_ids, lines
+from ._nothing import nothing
+from ._phone import phone
+from ._rows import rows
 
 
-def timeline(events, *, title="", summary="", source="", periods=None):
+def timeline(events, *, title="", summary="", source="", periods=None, accent=(), notes=None):
     """Draw events as points and spans on one time axis.
 
-    A solid mark is a day, a whisker reaches over the days on which an event can
-    have begun or ended, a bar is when it was certainly under way; an end with dots behind
-    it is approximate, an arrow ongoing, a hollow mark context (see `key`). Where there is
-    no room for all labels, those cited by most articles keep theirs, the others are counted.
+    A dot is a day, a whisker reaches over the days on which an event can have begun or
+    ended, a bar is when it was certainly under way; an end with an empty, dashed cap is
+    approximate, an arrow ongoing, a grey mark context (see `key`). What has no room for its
+    name yet is a tick at the axis, and named as one zooms in.
 
     Parameters
     ----------
@@ -25,22 +28,31 @@ def timeline(events, *, title="", summary="", source="", periods=None):
         What the chart finds; what it draws; whose facts they are. Counts stand in
         for a title and a summary that are not given.
     periods : dict of str to (str, str), optional
-        Buttons: a name, and the first and the last day. Without it the years are
-        cut so that each period holds about equally many events.
+        Buttons: a name, and the first and the last day that it shows.
+    accent : iterable of str
+        Ids of the events that the title is about.
+    notes : dict of str to str, optional
+        A sentence beside the mark of an event, by its id; at most five.
 
     Returns
     -------
-    go.Figure
-        On a narrow page time runs down.
+    Chart
+        On a phone it is a list, a row an event.
+
+    Raises
+    ------
+    ValueError
+        For an id in `accent` or `notes` that none of the events has.
     """
     check(read_events=events)
+    check_ids(events, accent, "accent")
+    told = lines(notes, events)
     if events.empty:
         return nothing(title, summary, source)
     scale = Dates()
-    marks = prepare(events, scale)
-    views = spans(marks, periods, scale)
-    meta = facts(events, title or count(marks), summary or describe(marks), source)
-    return figure(one_axis(marks, scale, views), meta)
+    marks = dated(events, scale, accent)
+    scenes = [phone(marks, scale, told), rows(marks, scale, notes=told, periods=periods)]
+    return chart(scenes, facts(events, title or count(marks), summary or describe(marks), source))
 
 
 def count(events):

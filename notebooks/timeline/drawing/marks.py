@@ -108,6 +108,7 @@ class Text:
     tone: str = "ink"
     size: float = 12.5
     bold: bool = False
+    head: int = 0
     id: str = ""
 
 

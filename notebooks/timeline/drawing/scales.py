@@ -23,6 +23,7 @@ class Dates:
     """An axis of dates. Positions are days since 1970 as float."""
 
     kind = "dates"  # what a page makes its ticks by
+    inset = 0.1  # what a day is shorter by on each side, so that neighbours do not touch
     least = 30  # what an axis shows at least, and an open end
     year = UNITS["year"]
 
@@ -68,6 +69,7 @@ class Since:
 
     origin: np.datetime64
     kind = "days"
+    inset = 0.1
     least = 30
     year = UNITS["year"]
 
@@ -103,6 +105,7 @@ class BeforeHorizon:
 
     horizon: np.datetime64
     kind = "log years"
+    inset = 0
     least = 0.05
     year = np.inf  # no length on it is to be compared
 
@@ -149,6 +152,7 @@ class Numbers:
 
     words: callable = "{:,}".format
     kind = "numbers"
+    inset = 0
     least = 1
     year = np.inf
 

@@ -43,7 +43,9 @@ class Box:
     marks : tuple of Mark
         The last of them its texts, the name first.
     tone : str
-        Of the tick that stands for it at the axis while it has no name.
+        Of the tick that stands for it while it has no name.
+    strip : float
+        Px from the top to the axis on which that tick stands.
     """
 
     event: Event
@@ -55,6 +57,7 @@ class Box:
     step: int | None
     marks: tuple[Mark, ...]
     tone: str
+    strip: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,8 @@ class Scene:
     ----------
     least : int
         Px: the narrowest page that it is for. Texts are broken for this width.
+    most : int or None
+        Px: it is drawn no wider.
     scale : Scale
     first, last : float
         What the left and the right edge are, in the scale's units.
@@ -84,12 +89,13 @@ class Scene:
     ticks : tuple of Tick
     axis : float or None
         Px from the top to the line that ticks hang below; None without one.
+    labels : float
+        Px from that line down to the middle of the ticks' texts; negative above it.
     grid : float or None
         Px from the top to where the ticks' hairlines begin; None without hairlines.
     boxes : tuple of Box
-        Of a picture that zooms. Without any, it does not.
     page : placing.Page or None
-        What the boxes were placed on.
+        What the boxes were placed on; None for a picture that does not zoom.
     row : float
         Px from one row to the next.
     lanes : tuple of Lane
@@ -100,6 +106,7 @@ class Scene:
     """
 
     least: int
+    most: int | None = None
     scale: Scale
     first: float
     last: float
@@ -107,6 +114,7 @@ class Scene:
     marks: tuple[Mark, ...] = ()
     ticks: tuple[Tick, ...] = ()
     axis: float | None = None
+    labels: float = 12
     grid: float | None = None
     boxes: tuple[Box, ...] = ()
     page: Page | None = None

@@ -47,13 +47,14 @@ def in_page(scene):
     """
     pen = _Pen(scene)
     body = "".join([*_ground(pen), *_marks(pen, scene.marks), *_rows(pen), *_counts(pen)])
-    return (
-        f'<svg class="scene" width="100%" height="{_n(scene.height)}" font-size="12.5">{body}</svg>'
-    )
+    size = f'width="100%" height="{_n(scene.height)}"'
+    most = f' style="max-width:{scene.most}px"' if scene.most else ""
+    return f'<svg class="scene" {size}{most} font-size="12.5">{body}</svg>'
 
 
 def alone(scene, title, width=ALONE):
     """The picture on its own, for viewers that show SVG, and to be made into PNG and PDF."""
+    width = scene.most or width
     pen = _Pen(scene, width)
     body = "".join([*_ground(pen), *_marks(pen, scene.marks), *_rows(pen), *_counts(pen)])
     height = _n(scene.height)
@@ -95,7 +96,7 @@ class _Pen:
     """Writes places along the scale: in per cent, or for a picture of a given width in px."""
 
     def __init__(self, scene, width=None):
-        self.scene, self.width, self.exact = scene, width, bool(scene.boxes) and width is None
+        self.scene, self.width, self.exact = scene, width, bool(scene.page) and width is None
         self.span, self.least = scene.last - scene.first, width or scene.least
         self.hidden = False  # whether the names that are written have no room in the window
 
@@ -222,7 +223,12 @@ def _text(pen, text):
     if pen.exact and pen.hidden:
         data += ' display="none"'
     where = f'x="{place}"{shift} y="{_n(text.y + text.size * 0.34)}"{data}'
-    return f"<text {where}{anchor}{size}{bold} {_fill(text.tone)}>{escape(text.text)}</text>"
+    return f"<text {where}{anchor}{size}{bold} {_fill(text.tone)}>{_words(text)}</text>"
+
+
+def _words(text):
+    head, rest = escape(text.text[: text.head]), escape(text.text[text.head :])
+    return f'<tspan font-weight="600">{head}</tspan>{rest}' if head else rest
 
 
 def _at(pen, place, y, shape):
@@ -242,7 +248,7 @@ def _ground(pen):
     scene = pen.scene
     if scene.axis is None:
         return
-    axis, y = _n(scene.axis), _n(scene.axis + 16)
+    axis, y = _n(scene.axis), _n(scene.axis + scene.labels + 4)
     if not pen.width or scene.ticks:
         yield '<g class="ticks">'
         for tick in scene.ticks:
@@ -250,15 +256,18 @@ def _ground(pen):
             top = _n(scene.axis if scene.grid is None else scene.grid)
             low = _n(scene.axis + 5)
             yield f'<line x1="{at}" x2="{at}" y1="{top}" y2="{low}" {_stroke("line")}/>'
-            if pen.px(tick.at) + text_width(tick.text, 12, tick.strong) + 4 <= pen.least:
-                yield _tick_text(tick, at, y)
+            yield _tick_text(pen, tick, at, y)
         yield "</g>"
     yield f'<rect x="0" width="{pen.width or "100%"}" y="{axis}" height="1" {_fill("soft")}/>'
 
 
-def _tick_text(tick, at, y):
+def _tick_text(pen, tick, at, y):
+    """Right of its line, or left of it where it would be cut."""
+    fits = pen.px(tick.at) + text_width(tick.text, 12, tick.strong) + 4 <= pen.least
+    side = 'dx="4"' if fits else 'dx="-4" text-anchor="end"'
     bold = ' font-weight="600"' if tick.strong else ""
-    return f'<text x="{at}" dx="4" y="{y}" font-size="12"{bold} {_fill("soft")}>{escape(tick.text)}</text>'
+    look = f'y="{y}" font-size="12"{bold} {_fill("soft")}'
+    return f'<text x="{at}" {side} {look}>{escape(tick.text)}</text>'
 
 
 def _marks(pen, marks):
@@ -307,11 +316,12 @@ def _is_cut(pen, box):
 
 
 def _strip_tick(pen, box, number):
-    at, scene = pen.at(box.event.x0), pen.scene
+    at = pen.at(box.event.x0)
     step = f' class="u{box.step}"' if box.step and not pen.width else ""
     data = f' data-tick="{number}"' if pen.exact else ""
-    ends = f'x1="{at}" x2="{at}" y1="{_n(scene.axis - STRIP)}" y2="{_n(scene.axis)}"'
-    return f"<g{step}><line {ends}{data}{pen.data(box.event.x0, box.event.x0)} {_stroke(box.tone, 1.2)}/></g>"
+    ends = f'x1="{at}" x2="{at}" y1="{_n(box.strip - STRIP)}" y2="{_n(box.strip)}"'
+    data += pen.data(box.event.x0, box.event.x0)
+    return f"<g{step}><line {ends}{data} {_stroke(box.tone, 1.2)}/></g>"
 
 
 def _counts(pen):
@@ -325,11 +335,9 @@ def _counts(pen):
             continue
         named = sum(box.step is not None and box.step <= step for box in boxes)
         classes = " ".join([f"s{step}"] * (step > 0) + [f"u{after}"] * (after is not None))
-        shown = f' class="count {classes}"' if not pen.width else ""
-        text = counted(named, total)
-        if text:
-            y = _n(pen.scene.axis + 37)
-            yield f'<text x="0" y="{y}" font-size="12"{shown} {_fill("soft")}>{text}</text>'
+        fill = _fill("soft", "" if pen.width else f"count {classes}")
+        if text := counted(named, total):
+            yield f'<text x="0" y="{_n(pen.scene.height - 7)}" font-size="12" {fill}>{text}</text>'
 
 
 def counted(named, total):

@@ -10,7 +10,7 @@ FIELDS += ["row", "side", "threshold", "id"]
 
 
 def zoom(scene):
-    """A scene's boxes as JSON, None for one without any.
+    """A scene's boxes as JSON, None for one that does not zoom.
 
     Returns
     -------
@@ -20,7 +20,7 @@ def zoom(scene):
         list each, a threshold that is never reached as None), "markup" (of boxes that are
         not in the picture, by number).
     """
-    if not scene.boxes:
+    if scene.page is None:
         return None
     drawn = [number for number, box in enumerate(scene.boxes) if box.step is None]
     return {

@@ -1,0 +1,125 @@
+"""Events on a phone: a row each, and its mark on a strip of the same axis."""
+
+from ..drawing.marks import Line, Text, marks_of
+from ..drawing.scene import Scene, Tick
+from ..placing import text_width, wrap
+from ._gaps import gap
+from ._rows import opening
+
+WIDTH = 320  # px
+NAME, SMALL = 14, 13  # px: type
+LINE, STRIP, AIR = 18, 22, 9  # px: a line of text, a mark on its strip, above and below
+MOST = 40  # rows with a strip each: more are a list under one strip
+TICKS = 4
+CAP = 6  # px: what a soft cap or an arrow may need beyond the opening's own margin
+AXIS = 26  # px: the ticks at the top
+
+
+def phone(events, scale, notes=None, lanes=("",)):
+    """A scene for pages of 320 px or more.
+
+    Parameters
+    ----------
+    events : DataFrame
+        From `drawing.dated`; `lane`, if there are several.
+    scale : Scale
+    notes : dict of str to list, optional
+        From `_notes.lines`.
+    lanes : list of str
+        Their names from the top down.
+    """
+    first, last = opening(events, scale)
+    margin = CAP / WIDTH * (last - first)
+    first, last = first - margin, last + margin
+    sheet = _Sheet(scale, first, last, len(events) <= MOST)
+    if not sheet.strips:
+        sheet.ticks(events)
+    for number, name in enumerate(lanes):
+        inside = events[events["lane"].eq(number)] if "lane" in events else events
+        if name:
+            sheet.head(name)
+        sheet.list(inside, notes or {})
+    places, texts = scale.ticks(first, last, TICKS)
+    return Scene(
+        least=WIDTH,
+        scale=scale,
+        first=first,
+        last=last,
+        height=sheet.y,
+        marks=tuple(sheet.marks),
+        ticks=tuple(Tick(at, text) for at, text in zip(places, texts, strict=True)),
+        axis=AXIS if sheet.strips else AXIS + STRIP,
+        labels=-13 if sheet.strips else -13 - STRIP,
+    )
+
+
+class _Sheet:
+    """A column that grows downwards."""
+
+    def __init__(self, scale, first, last, strips):
+        self.scale, self.first, self.last, self.strips = scale, first, last, strips
+        self.marks, self.y = [], AXIS + AIR
+
+    def ticks(self, events):
+        """All events on one strip."""
+        self.y += STRIP
+        for event in events.itertuples():
+            at = (event.first + event.certain) / 2
+            if self.first <= at <= self.last:
+                line = {"first": at, "last": at, "y": AXIS + 8, "to_y": AXIS + STRIP}
+                self.marks.append(Line(**line, tone=event.tone, thick=1.2, id=event.id))
+        if early := int(events["certain"].lt(self.first).sum()):
+            self.y += AIR
+            self.write(f"{early} of {len(events)} lie earlier", "", size=SMALL, tone="soft")
+            self.y += AIR
+
+    def head(self, name):
+        self.y += AIR
+        self.write(name, "", size=NAME + 1, bold=True)
+        self.y += AIR
+
+    def list(self, events, notes):
+        before = None
+        for event in events.itertuples():
+            if before is not None:
+                self.part(gap(before, event, self.last - self.first))
+            self.event(event, notes.get(event.id, []))
+            before = event
+
+    def part(self, words):
+        """A hairline, or where there is a long gap what it is."""
+        if words:
+            self.y += AIR / 2
+            self.write(words, "", size=SMALL, tone="soft")
+        self.line("line")
+        self.y += AIR
+
+    def line(self, tone):
+        self.marks.append(
+            Line(first=self.first, last=self.last, y=self.y, to_y=self.y, tone=tone)
+        )
+
+    def event(self, event, note):
+        tone = "accent" if event.is_accent else "ink"
+        for line in wrap(event.title, WIDTH - 8, NAME, bold=len(event.title)):
+            self.write(line, event.id, size=NAME, bold=True, tone=tone)
+        for line in wrap(event.when, WIDTH - 8, SMALL):
+            self.write(line, event.id, size=SMALL, tone="soft")
+        for text, head in note:
+            self.write(text, event.id, size=SMALL, head=head)
+        if self.strips:
+            self.strip(event)
+        self.y += AIR
+
+    def strip(self, event):
+        self.y += STRIP / 2
+        self.line("hair")
+        if event.last < self.first:
+            self.marks.append(Text(text="earlier", y=self.y, tone="soft", size=SMALL, id=event.id))
+        else:
+            self.marks += marks_of(event, self.y, event.tone, 6)
+        self.y += STRIP / 2
+
+    def write(self, text, name, **look):
+        self.marks.append(Text(text=text, y=self.y + LINE / 2, id=name, **look))
+        self.y += LINE
