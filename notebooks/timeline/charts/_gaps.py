@@ -2,7 +2,7 @@
 
 from ..drawing.scales import UNITS, plural
 
-WORDS = "no one two three four five six seven eight nine ten eleven twelve".split()
+WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 LEAST = 14  # days: what is shorter needs no word
 SHARE = 0.04  # of all that is shown: the same
 FROM = {"century": 2, "year": 2, "month": 2, "week": 2}  # so many of a unit before it is used

@@ -2,7 +2,7 @@
 
 from ..drawing.marks import Line, Text, marks_of
 from ..drawing.scene import Scene, Tick
-from ..placing import text_width, wrap
+from ..placing import wrap
 from ._gaps import gap
 from ._rows import opening
 
@@ -95,9 +95,7 @@ class _Sheet:
         self.y += AIR
 
     def line(self, tone):
-        self.marks.append(
-            Line(first=self.first, last=self.last, y=self.y, to_y=self.y, tone=tone)
-        )
+        self.marks.append(Line(first=self.first, last=self.last, y=self.y, to_y=self.y, tone=tone))
 
     def event(self, event, note):
         tone = "accent" if event.is_accent else "ink"

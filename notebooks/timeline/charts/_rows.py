@@ -24,7 +24,7 @@ LINE, COUNT = 17, 20  # px: a line of a note, the line that says how many are na
 MARGIN = 0.02  # of the window, on both sides of its events
 CUT = 0.6  # the opening leaves early events out only where it is so much shorter then
 TICKS = 8  # on the narrowest page
-HIGHEST = 700  # px that tall rows may take
+HIGHEST, FEW = 700, 5  # px that tall rows may take, events a row with which they are tried
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def rows(events, scale, *, lanes=("",), notes=None, periods=None, words=None):
     start, end = opening(events, scale)
     page = Page(start, end)
     layout, style = _laid_out(events, page, scale, notes or {})
-    high = _heights(events, layout, style, notes or {})
+    high = heights(events, layout, style, notes or {})
     lanes, tops, axis = _stack(layout, high, style, lanes)
     places, texts = scale.ticks(start, end, TICKS)
     return Scene(
@@ -76,7 +76,7 @@ def rows(events, scale, *, lanes=("",), notes=None, periods=None, words=None):
         ticks=tuple(Tick(at, text) for at, text in zip(places, texts, strict=True)),
         axis=axis,
         grid=0,
-        boxes=tuple(_boxes(events, layout, tops, axis, style, notes or {})),
+        boxes=tuple(boxes(events, layout, tops, axis, style, notes or {})),
         page=layout.page,
         row=style.row,
         lanes=lanes,
@@ -112,12 +112,17 @@ def _windows(periods, scale):
 
 def _laid_out(events, page, scale, notes):
     """Tall rows where all that is in the opening is named in them, else compact ones."""
-    several = "lane" in events and events["lane"].nunique() > 1
-    tall = replace(page, rows=int(HIGHEST // TALL.row))
-    made = place([*_events(events, tall, scale, TALL, notes)], tall) if not several else None
-    if made and _names_all(made):
-        return made, TALL
-    return place([*_events(events, page, scale, COMPACT, notes)], page), COMPACT
+    most = int(HIGHEST // TALL.row)
+    if len(events) <= most * FEW and not ("lane" in events and events["lane"].nunique() > 1):
+        made = lay_out(events, replace(page, rows=most), scale, TALL, notes)
+        if _names_all(made):
+            return made, TALL
+    return lay_out(events, page, scale, COMPACT, notes), COMPACT
+
+
+def lay_out(events, page, scale, style, notes):
+    """A row, a side and a threshold for each event."""
+    return place([*_events(events, page, scale, style, notes)], page)
 
 
 def _names_all(layout):
@@ -145,7 +150,9 @@ def _events(events, page, scale, style, notes):
     lanes = events["lane"] if "lane" in events else [0] * len(events)
     for event, rank, lane in zip(events.itertuples(), ranks.tolist(), lanes, strict=True):
         before, after = reach(event, beside=style.dated)
-        below = [text_width(text, SMALL, bold=head > 0) for text, head in _below(event, style, notes)]
+        below = [
+            text_width(text, SMALL, bold=head > 0) for text, head in _below(event, style, notes)
+        ]
         yield Event(
             event.first + scale.inset,
             event.last - scale.inset,
@@ -177,7 +184,7 @@ def _below(event, style, notes):
     return [(event.when, 0)] * style.dated + notes.get(event.id, [])
 
 
-def _heights(events, layout, style, notes):
+def heights(events, layout, style, notes):
     """Px of each row, as high as the most lines in it need."""
     high = [style.row] * layout.rows
     for event, at in zip(events.itertuples(), layout.places, strict=True):
@@ -206,19 +213,25 @@ def _heads(lanes, events, page):
         y = lane.y - HEAD / 2
         count = int(events["lane"].eq(number).sum())
         if number:
-            yield Line(first=page.start, last=page.end, y=lane.y - HEAD, to_y=lane.y - HEAD, tone="line")
+            yield Line(
+                first=page.start, last=page.end, y=lane.y - HEAD, to_y=lane.y - HEAD, tone="line"
+            )
         yield Text(text=lane.name, y=y, bold=True)
         far = text_width(lane.name, SIZE, bold=True) + 8
         yield Text(text=f"{count} event{'s' * (count != 1)}", y=y, dx=far, tone="soft", size=SMALL)
 
 
-def _boxes(events, layout, tops, axis, style, notes):
+def boxes(events, layout, tops, axis, style, notes):
+    """The `Box` of each event, as it is laid out."""
     widths = steps(layout)
     for event, box, at, step in zip(
         events.itertuples(), layout.events, layout.places, widths, strict=True
     ):
         y = style.name if event.is_day else style.bar
-        marks = [*marks_of(event, y, event.tone, style.thick), *_texts(event, box, at.side, style, notes)]
+        marks = [
+            *marks_of(event, y, event.tone, style.thick),
+            *_texts(event, box, at.side, style, notes),
+        ]
         top = tops[at.row] if at.row >= 0 else 0
         yield Box(box, event.id, top, *_place(at), step, tuple(marks), event.tone, axis)
 

@@ -1,68 +1,77 @@
-"""Time cut into periods, each with a scale of its own, so that every event has its label."""
+"""Time cut into periods, each with a scale of its own, so that every event has its name."""
 
 import calendar
-from dataclasses import replace
 
 import numpy as np
 import pandas as pd
 
 from ..dates import short_period, year_words
-from ..layout import text_width
-from ..drawing.theme import BOTTOM, INK, SIZE, SOFT
-from ._down import PAD, Strip, column, parts, spread, tracks
-from ._figure import LEFT, RIGHT, facts, figure, frame, legend_height, nothing
+from ..drawing.chart import chart
+from ..drawing.dated import dated
+from ..drawing.facts import facts
+from ..drawing.marks import Line, Text
+from ..drawing.scales import Dates, Numbers, Part, plural
+from ..drawing.scene import Scene
+from ..placing import Page, text_width, wrap
 from ._given import check
-from ._marks import MARK, Trace, prepare, traces
-from ..drawing.scales import Dates
+from ._notes import check_ids, lines
+from ._nothing import nothing
+from ._phone import phone
+from ._rows import COMPACT, LINE, boxes, heights, lay_out
 from .timeline import count
 
 EACH = 15  # events in a panel, about
-BALANCE = 1  # how much a panel of many labels costs, against moving them
-COLUMNS = [(1000, 3), (600, 2), (0, 1)]  # from how many px on, panels side by side
-GUTTER, HEAD, FOOT = 28, 34, 30  # px: between panels, for their names, below them
-MARGIN = 50  # px: left of each axis at least, for its ticks
-LEAST = 150  # px: the height of a panel
-THIN = 1.5  # px: a bar that goes on from a panel before
-TICKS = 8  # in a panel, about
+BALANCE = 1  # how much a panel of many names costs, against moving them
+MOST = 400  # beginnings that are looked at for the cuts
+HEAD, FOOT, GAP = 30, 26, 22  # px: a panel's name, its axis, the air below it
+MARGIN = 0.03  # of a panel, on both sides
+TICKS = 7
+ROWS = 40  # in a panel at most
 
 
-def panels(events, *, title="", summary="", source="", periods=None):
-    """Draw events beside time axes that run down, one a period, every event labelled.
+def panels(events, *, title="", summary="", source="", periods=None, accent=(), notes=None):
+    """Draw events in panels one below the other, each a period with a scale of its own.
 
     Parameters
     ----------
     events : DataFrame
         From `events.read_events`.
-    title, summary, source : str
+    title, summary, source, accent, notes
         As in `timeline`.
     periods : list of str, optional
         The first day of each panel but the first. Without it the time is cut where
-        that moves the labels least.
+        that moves the names least.
 
     Returns
     -------
-    go.Figure
-        A span is labelled where it begins, and goes on through the panels that follow.
+    Chart
+        A span is drawn where it begins; where it goes on, its name says so.
+
+    Raises
+    ------
+    ValueError
+        As `timeline` does.
 
     Notes
     -----
     The "segmented" layout of Brehmer et al. (2017), each segment with its own scale.
     """
     check(read_events=events)
+    check_ids(events, accent, "accent")
+    told = lines(notes, events)
     if events.empty:
         return nothing(title, summary, source)
     scale = Dates()
-    marks = prepare(events, scale)
+    marks = dated(events, scale, accent)
     starts = _cuts(marks) if periods is None else _given(marks, periods, scale)
+    marks["lane"] = np.searchsorted(starts, marks["first"], side="right") - 1
     title = title or f"{count(events)}, every one with its name"
-    several = f", in {len(starts)} periods with a scale each" if len(starts) > 1 else ""
-    summary = summary or f"Time runs down{several}."
-    pieces, bounds = _pieces(marks, starts)
-
-    def draw(width, top):
-        return _draw(pieces, bounds, scale, width, top)
-
-    return figure(draw, facts(events, title, summary, source))
+    several = f" In {len(starts)} periods with a scale each." if len(starts) > 1 else ""
+    summary = summary or f"Time runs from left to right.{several}"
+    bounds = [_bounds(part) for _, part in marks.groupby("lane")]
+    names = [_name(*_days(part)) for _, part in marks.groupby("lane")]
+    sheets = [_Sheet(marks, bounds, names, told, least).scene() for least in (560, 960)]
+    return chart([phone(marks, scale, told, names), *sheets], facts(events, title, summary, source))
 
 
 # --- periods -----------------------------------------------------------------------
@@ -77,9 +86,10 @@ def _cuts(marks):
     mark at its share of the time. The cuts make the sum of the squared distances between
     the two least (by dynamic programming), with the height of a panel as n labels.
     """
-    at = marks["first"].to_numpy()
+    at = np.sort(marks["first"].to_numpy())
+    most = max(1, min(6, round(len(at) / EACH)))
+    at = at[:: -(-len(at) // MOST)]
     n = len(at)
-    most = max(1, min(6, round(n / EACH)))
     cost = _costs(at)
     best, back = [cost[0]], []
     for _ in range(most - 1):
@@ -121,28 +131,24 @@ def _costs(at):
 
 
 def _given(marks, periods, scale):
+    """The positions of the days that are given, less those of panels without an event."""
     days = [float(scale.at(pd.Timestamp(day).to_datetime64())) for day in periods]
     first = marks["first"].min()
-    starts = [first, *(day for day in sorted(days) if day > first)]
-    ends = [*starts[1:], np.inf]
-    return [
-        a
-        for a, b in zip(starts, ends, strict=True)
-        if (marks["first"].ge(a) & marks["first"].lt(b)).any()
-    ]
+    starts = np.array([first, *(day for day in sorted(days) if day > first)])
+    return starts[np.unique(np.searchsorted(starts, marks["first"], side="right") - 1)]
 
 
-def _pieces(marks, starts):
-    """Each event once for each panel that it reaches into => frame, bounds of the panels."""
-    found, bounds = [], []
-    for n, (start, end) in enumerate(zip(starts, [*starts[1:], np.inf], strict=True)):
-        inside = marks["first"].ge(start) & marks["first"].lt(end)
-        last = min(end, max(marks.loc[inside, "last"].max(), start + 1))
-        goes_on = marks["first"].lt(start) & marks["last"].gt(start)
-        part = marks[inside | goes_on].assign(strip=n, begins=inside[inside | goes_on])
-        found.append(part)
-        bounds.append((start, last))
-    return pd.concat(found, ignore_index=True), bounds
+def _bounds(part):
+    """From the first beginning to the last, and to the ends that lie not far beyond."""
+    first, last = part["first"].min(), part["certain"].max() + 1
+    reach = last + 0.3 * (last - first)
+    return first, max(last, part["last"].where(part["last"].le(reach)).max())
+
+
+def _days(part):
+    """The first and the last beginning, as Timestamps."""
+    for place in (part["first"].min(), part["certain"].max()):
+        yield pd.Timestamp(np.datetime64(int(np.floor(place)), "D")).as_unit("s")
 
 
 def _name(first, last):
@@ -158,128 +164,76 @@ def _name(first, last):
 # --- drawing -----------------------------------------------------------------------
 
 
-def _draw(pieces, bounds, scale, width, top):
-    """All panels in one pair of axes that count px, as each has a time of its own."""
-    top += legend_height(pieces["theme"].unique(), width)
-    placed, strips = _place(pieces, bounds, scale, width)
-    height = round(max(strip.y + strip.height for strip in strips) + FOOT)
-    shown = placed[placed["middle"].notna()]
-    y = {("label", n): round(px) for n, px in shown["middle"].items()}
-    y |= {("lead", n): round(px) for n, px in shown["first"].items()}
-    text = {("label", n): label for n, label in shown["label"].items()}
-    made = [*_axes(strips, scale), *_traces(placed)]
-    for trace in made:
-        if trace.keys:
-            trace.spec["y"] = [y.get(key) for key in trace.keys]
-        if trace.has_text:
-            trace.spec["text"] = [text.get(key, "") for key in trace.keys]
-    layout = frame(
-        top,
-        height=height + top + BOTTOM,
-        xaxis={"visible": False, "fixedrange": True, "range": [0, width - LEFT - RIGHT]},
-        yaxis={"visible": False, "fixedrange": True, "range": [height, 0]},
-        legend={"yanchor": "bottom", "tracegroupgap": 0, "y": 1},
+class _Sheet:
+    """Panels for pages of at least so many px, one below the other."""
+
+    def __init__(self, events, bounds, names, notes, least):
+        self.events, self.bounds, self.notes, self.least = events, bounds, notes, least
+        self.marks, self.boxes, self.y = [], [], 0.0
+        for number, name in enumerate(names):
+            self.head(number, name)
+            self.panel(number)
+
+    def scene(self):
+        return Scene(
+            least=self.least,
+            scale=Numbers(),
+            first=0,
+            last=1,
+            height=self.y,
+            marks=tuple(self.marks),
+            boxes=tuple(self.boxes),
+        )
+
+    def head(self, number, name):
+        """The period, how many begin in it, and what goes on in it."""
+        here, start = self.events["lane"].eq(number), self.bounds[number][0]
+        before = self.events[self.events["lane"].lt(number) & self.events["last"].gt(start)]
+        self.write(name, size=15, bold=True, y=self.y + HEAD / 2)
+        begin = plural(int(here.sum()), "event")
+        self.write(begin, dx=text_width(name, 15, bold=True) + 10, tone="soft", y=self.y + HEAD / 2)
+        self.y += HEAD
+        if len(before):
+            words = f"Going on: {'; '.join(before['title'])}."
+            for line in _cut(wrap(words, self.least - 90, 12)):
+                self.write(line, tone="soft", size=12, y=self.y + LINE / 2)
+                self.y += LINE
+        self.y += 4
+
+    def panel(self, number):
+        """Its rows, and its axis below them."""
+        first, last = self.bounds[number]
+        margin = MARGIN * max(last - first, 1)
+        part = Part(Dates(), first - margin, last + margin)
+        here = self.events[self.events["lane"].eq(number)]
+        places = {name: part.of(here[name]) for name in ("first", "certain", "until", "last")}
+        here = here.assign(**places).drop(columns="lane")
+        page = Page(0, 1, width=self.least, narrow=self.least, closest=self.least, rows=ROWS)
+        # a name must not stand where its bar has left the panel
+        inside = here.assign(last=here["last"].clip(upper=1), until=here["until"].clip(upper=1))
+        layout = lay_out(inside, page, part, COMPACT, self.notes)
+        tops = np.cumsum([self.y, *heights(here, layout, COMPACT, self.notes)])
+        axis = tops[-1] + 14
+        self.boxes += boxes(here, layout, tops, axis, COMPACT, self.notes)
+        self.axis(part, axis)
+        self.y = axis + FOOT + GAP
+
+    def axis(self, part, y):
+        self.marks.append(Line(first=0, last=1, y=y, to_y=y, tone="soft"))
+        for at, text in zip(*part.ticks(0, 1, TICKS), strict=True):
+            if at * self.least + text_width(text, 12) + 4 < self.least:
+                self.marks.append(Line(first=at, last=at, y=y, to_y=y + 5, tone="soft"))
+                self.write(text, at=at, dx=4, tone="soft", size=12, y=y + 13)
+
+    def write(self, text, **look):
+        self.marks.append(Text(text=text, **look))
+
+
+def _cut(lines, most=2):
+    """The first lines, and that there are more."""
+    more = len(lines) > most
+    return (
+        [*lines[: most - more], f"{lines[most - 1].rpartition(';')[0]}; and more."]
+        if more
+        else lines
     )
-    return [trace.spec for trace in made], layout
-
-
-def _place(pieces, bounds, scale, width):
-    """The pieces with their places in px, and the strips that they lie in."""
-    side = min(len(bounds), next(columns for least, columns in COLUMNS if width >= least))
-    each = (width - LEFT - RIGHT - GUTTER * (side - 1)) / side
-    margin = _margin(bounds, scale)
-    placed, strips, y = [], [], 0
-    for row in range(0, len(bounds), side):
-        group = [
-            Strip(*bounds[n], margin + (n - row) * (each + GUTTER), each - margin)
-            for n in range(row, min(row + side, len(bounds)))
-        ]
-        sized = [
-            _sized(pieces[pieces["strip"].eq(row + k)], strip) for k, strip in enumerate(group)
-        ]
-        need = max(part["size"].where(part["begins"]).sum() for part in sized)
-        height = max(LEAST, float(np.ceil(need)) + 2 * PAD)
-        group = [replace(strip, y=y + HEAD, height=height) for strip in group]
-        placed += [_spread(*pair) for pair in zip(sized, group, strict=True)]
-        strips += group
-        y += HEAD + height + FOOT
-    return pd.concat(placed), strips
-
-
-def _margin(bounds, scale):
-    """Px left of each axis, for the widest of its ticks."""
-    texts = [text for pair in bounds for text in scale.ticks(*pair, TICKS)[1]]
-    return max([MARGIN, *(round(text_width(text, SIZE)) + 12 for text in texts)])
-
-
-def _sized(part, strip):
-    """One panel's pieces with their tracks and the size of their labels."""
-    least = MARK * (strip.last - strip.first) / max(LEAST, 36 * len(part))
-    across, gutter, thickness = tracks(part, strip, pd.Series(least, part.index))
-    sized = column(part, strip, gutter)
-    sized["label"] = sized["label"].where(part["begins"])
-    return sized.assign(across=across, gutter=gutter, thickness=thickness)
-
-
-def _spread(part, strip):
-    """Places in px: of the labels as `middle`, of the bounds in place of their positions."""
-    ends = part["last"].le(strip.last)
-    px = {name: strip.px(part[name]) for name in ("first", "certain", "until", "last")}
-    return part.assign(
-        middle=spread(part, strip),
-        hover=part["hover"].where(part["begins"], ""),
-        has_bar=part["has_bar"] & part["certain"].lt(strip.last) & part["until"].gt(strip.first),
-        ongoing=part["ongoing"] & ends,
-        start_qualifier=part["start_qualifier"].where(part["begins"], ""),
-        end_qualifier=part["end_qualifier"].where(ends, ""),
-        **px,
-    )
-
-
-def _traces(placed):
-    """An axis value is a place in px, rounded last: no whisker is lost at one width alone."""
-    return traces(
-        placed,
-        parts(
-            lambda _, px: round(px),
-            lambda _, a, b: round(b) - round(a),
-            placed["across"],
-            placed["gutter"],
-            placed["thickness"].where(placed["begins"], THIN),
-        ),
-    )
-
-
-def _axes(strips, scale):
-    """The names of the panels, their ticks and their lines."""
-    soft, ink = ({"size": SIZE + more, "color": color} for more, color in ((0, SOFT), (3, INK)))
-    days = [[_day(scale, p) for p in (strip.first, strip.last)] for strip in strips]
-    heads = [(s.x - 8, s.y - 16, f"<b>{_name(*d)}</b>") for s, d in zip(strips, days, strict=True)]
-    ticks, lines = [], []
-    for strip in strips:
-        positions, texts = scale.ticks(strip.first, strip.last, TICKS)
-        px = strip.px(positions)
-        ticks += [(strip.x - 10, y, text) for y, text in zip(px, texts, strict=True)]
-        lines += [(strip.x, strip.y), (strip.x, strip.y + strip.height), (None, None)]
-        lines += [place for y in px for place in ((strip.x - 5, y), (strip.x, y), (None, None))]
-    line = {"mode": "lines", "line": {"color": SOFT, "width": 1}, "zorder": 0}
-    return [
-        _text(heads, "right", ink),
-        _text(ticks, "left", soft),
-        Trace(_at(lines) | line),
-    ]
-
-
-def _day(scale, position):
-    return pd.Timestamp(np.datetime64(round(position * 86400), "s")).as_unit("s")
-
-
-def _text(places, side, font):
-    text = [words for *_, words in places]
-    spec = _at([place[:2] for place in places]) | {"mode": "text", "text": text}
-    return Trace(spec | {"textposition": f"middle {side}", "textfont": font, "cliponaxis": False})
-
-
-def _at(places):
-    x, y = ([None if p is None else round(p) for p in each] for each in zip(*places, strict=True))
-    return {"type": "scatter", "x": x, "y": y, "hoverinfo": "skip", "showlegend": False}

@@ -14,6 +14,8 @@ BAR, CONTEXT_BAR = 3.6, 2.6  # how thick a bar is
 WHISKER, CAP = 1.5, 8  # how thick a whisker is, how high its ends are
 SOFT = 9  # how far an empty, dashed cap reaches out of the dated part
 ARROW = 9  # how long an arrow's head is
+DAY, WIDE = 5, 16  # how thick a day is as a bar, and from how many px on it is one
+INSIDE = 0.8  # how much of a day that bar takes, so that neighbours do not touch
 LEAST = 6  # how long a bar or a whisker is at least
 # How a whisker ends.
 FIRM, ABOUT = "firm", "about"
@@ -21,12 +23,16 @@ FIRM, ABOUT = "firm", "about"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dot:
-    """A day, or with `about` one that is only about right: then with a dashed ring."""
+    """A day, or with `about` one that is only about right: then with a dashed ring.
+
+    `reach`: how far its day reaches to either side, which is drawn as a bar where it is wide.
+    """
 
     at: float
     y: float
     tone: str
     size: float = DOT
+    reach: float = 0
     about: bool = False
     id: str = ""
 
@@ -140,9 +146,10 @@ def marks_of(event, y, tone, thick=0):
     made = [*_whiskers(event, y, tone), *_bars(event, y, tone, thick), *_arrows(event, y, tone)]
     if event.is_day:
         size = SMALL if event.is_context else DOT
-        middle = (event.first + event.last) / 2
-        about = bool(event.start_qualifier)
-        made.append(Dot(at=middle, y=y, tone=tone, size=size, about=about, id=event.id))
+        look = {"size": size, "about": bool(event.start_qualifier), "tone": tone}
+        half = (event.last - event.first) / 2
+        dot = {"at": event.first + half, "y": y, "reach": INSIDE * half, "id": event.id}
+        made.append(Dot(**dot, **look))
     return made
 
 

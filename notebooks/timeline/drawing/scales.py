@@ -173,7 +173,43 @@ class Numbers:
         return list(numbers), [self.words(number) for number in numbers]
 
 
-Scale = Dates | Since | BeforeHorizon | Numbers
+@dataclass(frozen=True)
+class Part:
+    """A stretch of another scale as the numbers from 0 to 1: one of several in a picture."""
+
+    whole: Dates
+    first: float
+    last: float
+    kind = "numbers"
+
+    def of(self, place):
+        """A place of the whole scale => its share of the stretch."""
+        return (place - self.first) / (self.last - self.first)
+
+    def at(self, days):
+        return self.of(self.whole.at(days))
+
+    def value(self, position):
+        return _short(position, 6)
+
+    def length(self, first, last):
+        return _short(last - first, 6)
+
+    def ticks(self, first, last, most):
+        """Those of the whole scale, at places of this one => positions, texts."""
+        ends = (self.first + share * (self.last - self.first) for share in (first, last))
+        places, texts = self.whole.ticks(*ends, most)
+        return [self.of(place) for place in places], texts
+
+    def _units(self, length):
+        return length / (self.last - self.first)
+
+    inset = property(lambda self: self._units(self.whole.inset))
+    year = property(lambda self: self._units(self.whole.year))
+    least = property(lambda self: self._units(self.whole.least))
+
+
+Scale = Dates | Since | BeforeHorizon | Numbers | Part
 
 
 def nice(step):

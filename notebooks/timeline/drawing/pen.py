@@ -1,0 +1,190 @@
+"""How each mark is written as SVG."""
+
+from html import escape
+
+from .marks import (
+    ABOUT,
+    ARROW,
+    CAP,
+    DAY,
+    INSIDE,
+    LEAST,
+    RING,
+    SOFT,
+    WHISKER,
+    WIDE,
+    Arrow,
+    Bar,
+    Dot,
+    Line,
+    Text,
+    Whisker,
+)
+from .theme import TONES
+
+SIZE = 12.5  # px: of texts that do not say their own
+_HALF_CAP = 4  # px: half the height of a soft cap, but for a thick bar
+
+
+class Pen:
+    """Writes places along the scale: in per cent, or for a picture of a given width in px."""
+
+    def __init__(self, scene, width=None):
+        self.scene, self.width, self.exact = scene, width, bool(scene.page) and width is None
+        self.span, self.least = scene.last - scene.first, width or scene.least
+        self.hidden = False  # whether the names that are written have no room in the window
+
+    def at(self, place):
+        share = (place - self.scene.first) / self.span
+        return short(share * self.width) if self.width else f"{short(100 * share, 4)}%"
+
+    def far(self, first, last):
+        share = (last - first) / self.span
+        return short(share * self.width) if self.width else f"{short(100 * share, 4)}%"
+
+    def px(self, place):
+        """Where it lies at the narrowest."""
+        return self.scene.px(place, self.least)
+
+    def is_short(self, first, last):
+        """Whether it may be shorter than a mark should be."""
+        return self.px(last) - self.px(first) < LEAST
+
+    def data(self, *places):
+        """The places as a script needs them."""
+        return f' data-at="{" ".join(short(place, 3) for place in places)}"' if self.exact else ""
+
+
+def write(pen, mark):
+    """A mark as SVG."""
+    return _WRITERS[type(mark)](pen, mark)
+
+
+def _dot(pen, dot):
+    """A picture that zooms has both, the dot and its day, and shows either."""
+    ends = dot.at - dot.reach, dot.at + dot.reach
+    if not pen.exact and pen.px(ends[1]) - pen.px(ends[0]) > WIDE * INSIDE:
+        return _rect(pen, *ends, dot.y - DAY / 2, DAY, fill(dot.tone))
+    place = f'cx="{pen.at(dot.at)}" cy="{short(dot.y)}"{pen.data(dot.at)}'
+    made = f'<circle {place} r="{short(dot.size / 2)}" {fill(dot.tone, "dot" * pen.exact)}/>'
+    if pen.exact and dot.reach:
+        look = f'y="{short(dot.y - DAY / 2)}" height="{DAY}" {fill(dot.tone, "day")}'
+        made += f'<rect x="0" width="0"{pen.data(*ends)} {look} display="none"/>'
+    if dot.about:
+        made += f'<circle {place} r="{RING / 2}" fill="none" {stroke(dot.tone)} {_DASHED}/>'
+    return made
+
+
+def _bar(pen, bar):
+    top, thick = bar.y - bar.thick / 2, short(bar.thick)
+    paint = fill(bar.tone) + (f" {stroke('rule')}" if bar.outline else "")
+    made = _rect(pen, bar.first, bar.last, top, thick, paint)
+    half = max(_HALF_CAP, bar.thick / 2)
+    if bar.before:
+        made += _at(pen, bar.first, bar.y, _cap(bar.tone, half, -1))
+    if bar.after:
+        made += _at(pen, bar.last, bar.y, _cap(bar.tone, half, 1))
+    return made
+
+
+def _rect(pen, first, last, top, high, paint):
+    """From one place to another, and at least a few px long."""
+    rest = f'y="{short(top)}" height="{high}" {paint}/>'
+    at, far = pen.at(first), pen.far(first, last)
+    made = f'<rect x="{at}" width="{far}"{pen.data(first, last)} {rest}'
+    if pen.is_short(first, last):
+        made += f'<rect x="{at}" width="{LEAST}"{pen.data(first)} {rest}'
+    return made
+
+
+def _cap(tone, half, side):
+    """An empty cap of a fixed size, outside of what is dated."""
+    reach, half = side * SOFT, short(half)
+    turn = short(reach / 2)
+    path = f"M0 -{half}H{turn}A{SOFT / 2} {half} 0 0 {int(side > 0)} {turn} {half}H0"
+    return f'<path d="{path}" fill="none" {stroke(tone)} {_DASHED}/>'
+
+
+def _whisker(pen, whisker):
+    """Its far end is held by its beginning where it may be shorter than a mark should be."""
+    first, last, y, tone = whisker.first, whisker.last, whisker.y, whisker.tone
+    made = _rect(pen, first, last, y - WHISKER / 2, WHISKER, fill(tone))
+    made += _at(pen, first, y, _end(whisker.before, tone, -1, 0)) * bool(whisker.before)
+    held, dx = (first, LEAST) if pen.is_short(first, last) else (last, 0)
+    return made + _at(pen, held, y, _end(whisker.after, tone, 1, dx)) * bool(whisker.after)
+
+
+def _end(look, tone, side, dx):
+    if look == ABOUT:
+        cap = _cap(tone, _HALF_CAP, side)
+        return f'<g transform="translate({dx} 0)">{cap}</g>' if dx else cap
+    left = dx - WHISKER * (side > 0)
+    at = f'x="{short(left)}" ' if left else ""
+    return f'<rect {at}y="-{CAP / 2:g}" width="{WHISKER}" height="{CAP}" {fill(tone)}/>'
+
+
+def _arrow(pen, arrow):
+    reach = -ARROW if arrow.back else ARROW
+    if arrow.open:
+        shape = f'<path d="M0 -4.5L{reach * 0.6} 0L0 4.5" fill="none" {stroke(arrow.tone, 1.8)}/>'
+    else:
+        shape = f'<path d="M0 -4.5L{reach} 0L0 4.5z" {fill(arrow.tone)}/>'
+    return _at(pen, arrow.at, arrow.y, shape)
+
+
+def _line(pen, line):
+    ends = f'x1="{pen.at(line.first)}" x2="{pen.at(line.last)}"'
+    ends += f' y1="{short(line.y)}" y2="{short(line.to_y)}"'
+    data = pen.data(line.first, line.last)
+    return (
+        f"<line {ends}{data} {stroke(line.tone, line.thick)}{' ' + _DASHED if line.dash else ''}/>"
+    )
+
+
+def _text(pen, text):
+    """The middle of small letters lies a third of the size above the line they stand on."""
+    place = (
+        short(text.dx)
+        if text.at is None
+        else pen.at(min(max(text.at, pen.scene.first), pen.scene.last))
+    )
+    shift = f' dx="{short(text.dx)}"' if text.dx and text.at is not None else ""
+    size = f' font-size="{short(text.size)}"' if text.size != SIZE else ""
+    anchor = f' text-anchor="{text.anchor}"' if text.anchor != "start" else ""
+    bold = ' font-weight="600"' if text.bold else ""
+    data = pen.data(text.at) if text.at is not None else ""
+    if pen.exact and pen.hidden:
+        data += ' display="none"'
+    where = f'x="{place}"{shift} y="{short(text.y + text.size * 0.34)}"{data}'
+    return f"<text {where}{anchor}{size}{bold} {fill(text.tone)}>{_words(text)}</text>"
+
+
+def _words(text):
+    head, rest = escape(text.text[: text.head]), escape(text.text[text.head :])
+    return f'<tspan font-weight="600">{head}</tspan>{rest}' if head else rest
+
+
+def _at(pen, place, y, shape):
+    """A shape of fixed size at a place."""
+    return (
+        f'<svg x="{pen.at(place)}" y="{short(y)}" overflow="visible"{pen.data(place)}>{shape}</svg>'
+    )
+
+
+_WRITERS = {Dot: _dot, Bar: _bar, Whisker: _whisker, Arrow: _arrow, Line: _line, Text: _text}
+_DASHED = 'stroke-dasharray="2 1.6"'
+
+
+def fill(tone, kind=""):
+    return f'fill="{TONES[tone][0]}" class="{f"{kind} " if kind else ""}f-{tone}"'
+
+
+def stroke(tone, thick=1):
+    width = f' stroke-width="{short(thick)}"' if thick != 1 else ""
+    return f'stroke="{TONES[tone][0]}"{width} class="s-{tone}"'
+
+
+def short(number, digits=2):
+    """As short as it can be written."""
+    text = f"{float(number):.{digits}f}".rstrip("0").rstrip(".") if digits else str(number)
+    return "0" if text in ("-0", "") else text
