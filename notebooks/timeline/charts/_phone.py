@@ -10,9 +10,11 @@ WIDTH = 320  # px
 NAME, SMALL = 14, 13  # px: type
 LINE, STRIP, AIR = 18, 22, 9  # px: a line of text, a mark on its strip, above and below
 MOST = 40  # rows with a strip each: more are a list under one strip
+LISTED = 200  # rows of that list; the table has all
 TICKS = 4
 CAP = 6  # px: what a soft cap or an arrow may need beyond the opening's own margin
 AXIS = 26  # px: the ticks at the top
+TICK = 1.5  # px: events closer than this share a tick
 
 
 def phone(events, scale, notes=None, lanes=("",)):
@@ -34,6 +36,10 @@ def phone(events, scale, notes=None, lanes=("",)):
     sheet = _Sheet(scale, first, last, len(events) <= MOST)
     if not sheet.strips:
         sheet.ticks(events)
+    if len(events) > LISTED:
+        events = _first(events)
+        sheet.write(f"The {LISTED} most mentioned; the table has all", "", size=SMALL, tone="soft")
+        sheet.y += AIR
     for number, name in enumerate(lanes):
         inside = events[events["lane"].eq(number)] if "lane" in events else events
         if name:
@@ -53,6 +59,13 @@ def phone(events, scale, notes=None, lanes=("",)):
     )
 
 
+def _first(events):
+    """The most important ones, in order of time."""
+    order = ["is_accent", "mentions", "is_span"]
+    ranked = events.sort_values(order, ascending=False, kind="stable")
+    return ranked.head(LISTED).sort_index()
+
+
 class _Sheet:
     """A column that grows downwards."""
 
@@ -63,8 +76,11 @@ class _Sheet:
     def ticks(self, events):
         """All events on one strip."""
         self.y += STRIP
-        for event in events.itertuples():
-            at = (event.first + event.certain) / 2
+        share = TICK * (self.last - self.first) / WIDTH
+        begin = (events["first"] + events["certain"]) / 2
+        seen = events.assign(begin=begin, place=(begin / share).round())
+        for event in seen.drop_duplicates(["place", "tone"]).itertuples():
+            at = event.begin
             if self.first <= at <= self.last:
                 line = {"first": at, "last": at, "y": AXIS + 8, "to_y": AXIS + STRIP}
                 self.marks.append(Line(**line, tone=event.tone, thick=1.2, id=event.id))

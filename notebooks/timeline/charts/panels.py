@@ -26,7 +26,7 @@ MOST = 400  # beginnings that are looked at for the cuts
 HEAD, FOOT, GAP = 30, 26, 22  # px: a panel's name, its axis, the air below it
 MARGIN = 0.03  # of a panel, on both sides
 TICKS = 7
-ROWS = 40  # in a panel at most
+ROWS, CROWDED, MANY = 40, 12, 200  # rows in a panel at most; of a story of many events
 
 
 def panels(events, *, title="", summary="", source="", periods=None, accent=(), notes=None):
@@ -169,6 +169,7 @@ class _Sheet:
 
     def __init__(self, events, bounds, names, notes, least):
         self.events, self.bounds, self.notes, self.least = events, bounds, notes, least
+        self.rows = ROWS if len(events) <= MANY else CROWDED
         self.marks, self.boxes, self.y = [], [], 0.0
         for number, name in enumerate(names):
             self.head(number, name)
@@ -208,7 +209,7 @@ class _Sheet:
         here = self.events[self.events["lane"].eq(number)]
         places = {name: part.of(here[name]) for name in ("first", "certain", "until", "last")}
         here = here.assign(**places).drop(columns="lane")
-        page = Page(0, 1, width=self.least, narrow=self.least, closest=self.least, rows=ROWS)
+        page = Page(0, 1, width=self.least, narrow=self.least, closest=self.least, rows=self.rows)
         # a name must not stand where its bar has left the panel
         inside = here.assign(last=here["last"].clip(upper=1), until=here["until"].clip(upper=1))
         layout = lay_out(inside, page, part, COMPACT, self.notes)

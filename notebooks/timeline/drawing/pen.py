@@ -61,18 +61,26 @@ def write(pen, mark):
 
 
 def _dot(pen, dot):
-    """A picture that zooms has both, the dot and its day, and shows either."""
-    ends = dot.at - dot.reach, dot.at + dot.reach
-    if not pen.exact and pen.px(ends[1]) - pen.px(ends[0]) > WIDE * INSIDE:
-        return _rect(pen, *ends, dot.y - DAY / 2, DAY, fill(dot.tone))
+    """Or where a day is wide, a bar over it; what zooms has both, and shows either."""
+    if not pen.exact or not dot.reach:
+        wide = 2 * pen.px(dot.reach) - 2 * pen.px(0) > WIDE * INSIDE
+        return _day(pen, dot) if wide else _point(pen, dot)
+    day = f'<g class="day" display="none">{_day(pen, dot)}</g>'
+    return f'<g class="dot">{_point(pen, dot)}</g>{day}'
+
+
+def _point(pen, dot):
     place = f'cx="{pen.at(dot.at)}" cy="{short(dot.y)}"{pen.data(dot.at)}'
-    made = f'<circle {place} r="{short(dot.size / 2)}" {fill(dot.tone, "dot" * pen.exact)}/>'
-    if pen.exact and dot.reach:
-        look = f'y="{short(dot.y - DAY / 2)}" height="{DAY}" {fill(dot.tone, "day")}'
-        made += f'<rect x="0" width="0"{pen.data(*ends)} {look} display="none"/>'
+    made = f'<circle {place} r="{short(dot.size / 2)}" {fill(dot.tone)}/>'
     if dot.about:
         made += f'<circle {place} r="{RING / 2}" fill="none" {stroke(dot.tone)} {_DASHED}/>'
     return made
+
+
+def _day(pen, dot):
+    first, last = dot.at - dot.reach, dot.at + dot.reach
+    ends = {"before": dot.about, "after": dot.about}
+    return _bar(pen, Bar(first=first, last=last, y=dot.y, tone=dot.tone, thick=DAY, **ends))
 
 
 def _bar(pen, bar):

@@ -16,6 +16,7 @@ from .theme import FONT, TONES
 # what lies behind a text does not run through its letters
 HALO = f"stroke:{TONES['paper'][0]};stroke-width:3px;stroke-linejoin:round;paint-order:stroke"
 ALONE = 960  # px: the width of a picture that stands alone
+TICKS = 400  # in a strip at most, of one tone: closer ones are one
 STRIP = 11  # px: how high the ticks at the axis are
 
 
@@ -119,15 +120,16 @@ def _marks(pen, marks):
 def _rows(pen):
     """Boxes that hold at this width, and ticks for the others."""
     scene, width = pen.scene, pen.width
-    ticks = []
+    ticks = {}
     for number, box in enumerate(scene.boxes):
         shown = box.step is not None and (not width or box.step <= width)
         if shown:
             yield _group(pen, box, number)
-        if not shown or not width:
-            ticks.append(_strip_tick(pen, box, number))
-    if scene.boxes:
-        yield f'<g class="strip">{"".join(ticks)}</g>'
+        if (not shown or not width) and scene.first <= box.event.x0 <= scene.last:
+            place = round((box.event.x0 - scene.first) / pen.span * TICKS)
+            ticks.setdefault((place, box.strip, box.step, box.tone), _strip_tick(pen, box, number))
+    if ticks:
+        yield f'<g class="strip">{"".join(ticks.values())}</g>'
 
 
 def _group(pen, box, number):

@@ -102,6 +102,8 @@ def wrap_characters(text, most=46):
 
 def _even(text, most, measure):
     lines = _fill(text, most, measure)
+    if len(lines) == 1:
+        return lines
     narrow = 0.4 * most
     for _ in range(5):  # halve the distance to the narrowest width that does as well
         middle = (narrow + most) / 2
