@@ -24,6 +24,7 @@ LINE, COUNT = 17, 20  # px: a line of a note, the line that says how many are na
 MARGIN = 0.02  # of the window, on both sides of its events
 CUT = 0.6  # the opening leaves early events out only where it is so much shorter then
 TICKS = 8  # on the narrowest page
+ROWS = 31  # compact ones, which then take less than `HIGHEST`
 HIGHEST, FEW = 700, 5  # px that tall rows may take, events a row with which they are tried
 
 
@@ -61,7 +62,7 @@ def rows(events, scale, *, lanes=("",), notes=None, periods=None, words=None):
         What marks say when pointed at.
     """
     start, end = opening(events, scale)
-    page = Page(start, end)
+    page = Page(start, end, rows=ROWS)
     layout, style = _laid_out(events, page, scale, notes or {})
     high = heights(events, layout, style, notes or {})
     lanes, tops, axis = _stack(layout, high, style, lanes)

@@ -26,13 +26,18 @@ class Chart(go.Figure):
 
     def __init__(self, scenes, facts):
         super().__init__()
-        self.__dict__["_told"] = (tuple(scenes), facts)
+        self.__dict__["_scenes"], self.__dict__["_facts"] = tuple(scenes), facts
 
     def told(self):
         """What a report reads: the facts, and a picture for each least width."""
-        scenes, facts = self.__dict__["_told"]
+        scenes, facts = self.scenes, self.__dict__["_facts"]
         pictures = [
             {"least": scene.least, "svg": svg.in_page(scene), "zoom": zoom(scene)}
             for scene in scenes
         ]
         return {"version": VERSION, "facts": facts.as_dict(), "pictures": pictures}
+
+    @property
+    def scenes(self):
+        """A scene for each least width, the narrowest first."""
+        return self.__dict__["_scenes"]

@@ -65,8 +65,8 @@ def _dot(pen, dot):
     if not pen.exact or not dot.reach:
         wide = 2 * pen.px(dot.reach) - 2 * pen.px(0) > WIDE * INSIDE
         return _day(pen, dot) if wide else _point(pen, dot)
-    day = f'<g class="day" display="none">{_day(pen, dot)}</g>'
-    return f'<g class="dot">{_point(pen, dot)}</g>{day}'
+    point = _point(pen, dot).replace('class="', 'class="dot ')
+    return point + _day(pen, dot).replace('class="', 'display="none" class="day ')
 
 
 def _point(pen, dot):
@@ -187,9 +187,9 @@ def fill(tone, kind=""):
     return f'fill="{TONES[tone][0]}" class="{f"{kind} " if kind else ""}f-{tone}"'
 
 
-def stroke(tone, thick=1):
+def stroke(tone, thick=1, kind=""):
     width = f' stroke-width="{short(thick)}"' if thick != 1 else ""
-    return f'stroke="{TONES[tone][0]}"{width} class="s-{tone}"'
+    return f'stroke="{TONES[tone][0]}"{width} class="{f"{kind} " if kind else ""}s-{tone}"'
 
 
 def short(number, digits=2):

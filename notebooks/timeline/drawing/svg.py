@@ -16,7 +16,7 @@ from .theme import FONT, TONES
 # what lies behind a text does not run through its letters
 HALO = f"stroke:{TONES['paper'][0]};stroke-width:3px;stroke-linejoin:round;paint-order:stroke"
 ALONE = 960  # px: the width of a picture that stands alone
-TICKS = 400  # in a strip at most, of one tone: closer ones are one
+TICKS = 300  # in a strip at most, of one tone: closer ones are one
 STRIP = 11  # px: how high the ticks at the axis are
 
 
@@ -119,17 +119,23 @@ def _marks(pen, marks):
 
 def _rows(pen):
     """Boxes that hold at this width, and ticks for the others."""
-    scene, width = pen.scene, pen.width
-    ticks = {}
-    for number, box in enumerate(scene.boxes):
-        shown = box.step is not None and (not width or box.step <= width)
-        if shown:
+    for number, box in enumerate(pen.scene.boxes):
+        if box.step is not None and (not pen.width or box.step <= pen.width):
             yield _group(pen, box, number)
-        if (not shown or not width) and scene.first <= box.event.x0 <= scene.last:
+    if ticks := _strip(pen):
+        yield f'<g class="strip">{"".join(ticks)}</g>'
+
+
+def _strip(pen):
+    """A tick for each box while it has no name; of those that would lie on each other one."""
+    scene, found = pen.scene, {}
+    # what is named on the widest pages alone, or on none, has its tick the longest
+    for number, box in sorted(enumerate(scene.boxes), key=lambda pair: -(pair[1].step or 1e9)):
+        always = pen.width and box.step is not None and box.step <= pen.width
+        if not always and scene.first <= box.event.x0 <= scene.last:
             place = round((box.event.x0 - scene.first) / pen.span * TICKS)
-            ticks.setdefault((place, box.strip, box.step, box.tone), _strip_tick(pen, box, number))
-    if ticks:
-        yield f'<g class="strip">{"".join(ticks.values())}</g>'
+            found.setdefault((place, box.strip, box.tone), (number, box))
+    return [_strip_tick(pen, box, number) for number, box in found.values()]
 
 
 def _group(pen, box, number):
@@ -156,11 +162,11 @@ def _is_cut(pen, box):
 
 def _strip_tick(pen, box, number):
     at = pen.at(box.event.x0)
-    step = f' class="u{box.step}"' if box.step and not pen.width else ""
     data = f' data-tick="{number}"' if pen.exact else ""
-    ends = f'x1="{at}" x2="{at}" y1="{short(box.strip - STRIP)}" y2="{short(box.strip)}"'
     data += pen.data(box.event.x0, box.event.x0)
-    return f"<g{step}><line {ends}{data} {stroke(box.tone, 1.2)}/></g>"
+    ends = f'x1="{at}" x2="{at}" y1="{short(box.strip - STRIP)}" y2="{short(box.strip)}"'
+    step = f"u{box.step}" if box.step and not pen.width else ""
+    return f"<line {ends}{data} {stroke(box.tone, 1.2, step)}/>"
 
 
 def _counts(pen):

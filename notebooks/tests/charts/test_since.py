@@ -17,8 +17,8 @@ def sample(read):
 
 
 def test_time_is_told_from_the_origin_as_exactly_as_it_is_known(sample):
-    meta = since(sample, "zero").layout.meta
-    told = dict(zip(meta["ids"], (row[0] for row in meta["rows"]), strict=True))
+    facts = since(sample, "zero").told()["facts"]
+    told = dict(zip(facts["ids"], (row[0] for row in facts["rows"]), strict=True))
     assert told == {
         "zero": "day 0",
         "before": "74 days before",
@@ -27,20 +27,24 @@ def test_time_is_told_from_the_origin_as_exactly_as_it_is_known(sample):
         "long": "c. 7 years 11 months before",
         "around": "23 days before to 4 days after",
     }
-    assert meta["columns"][0] == "From day 0"
+    assert facts["columns"][0] == "From day 0"
 
 
 def test_the_axis_counts_days(sample):
-    fig = since(sample, "zero")
-    days = {
-        name: x
-        for trace in fig.data
-        if trace.type == "scatter" and trace.mode == "markers" and trace.customdata
-        for name, x in zip(trace.customdata, trace.x, strict=True)
-    }
-    assert (days["zero"], days["before"], days["week"]) == (0, -74, 7)
-    assert "day 0" in fig.layout.xaxis.ticktext
-    assert fig.layout.meta["title"] == "2 of the other 5 events came after “Day zero”"
+    chart = since(sample, "zero")
+    wide = chart.scenes[-1]
+    first = {box.id: round(box.event.x0) for box in wide.boxes}
+    assert (first["zero"], first["before"], first["week"]) == (0, -74, 7)
+    assert "day 0" in [tick.text for tick in wide.ticks]
+    title = chart.told()["facts"]["title"]
+    assert title == "2 of the other 5 events came after “Day zero”"
+
+
+def test_day_0_has_the_accent_where_nothing_else_is_given_it(sample):
+    tones = {box.id: box.tone for box in since(sample, "zero").scenes[-1].boxes}
+    assert tones["zero"] == "accent" and tones["week"] == "mark"
+    tones = {box.id: box.tone for box in since(sample, "zero", accent=["week"]).scenes[-1].boxes}
+    assert tones["zero"] == "mark" and tones["week"] == "accent"
 
 
 def test_an_origin_must_be_known(sample):

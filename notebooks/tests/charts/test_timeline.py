@@ -1,0 +1,114 @@
+import pytest
+
+from timeline import timeline
+from timeline.drawing.marks import Text
+
+
+def told(chart):
+    return chart.told()["facts"]
+
+
+def scenes(chart):
+    return chart.scenes
+
+
+def names(scene):
+    """The first text of each box."""
+    return [next(m.text for m in box.marks if isinstance(m, Text)) for box in scene.boxes]
+
+
+def test_every_event_has_a_row_on_a_wide_page_and_a_line_on_a_phone(events):
+    phone, wide = scenes(timeline(events))
+    assert sorted(names(wide)) == sorted(events["title"])
+    assert {mark.id for mark in phone.marks} >= {*events["id"]}
+    assert (phone.least, wide.least) == (320, 560)
+
+
+def test_more_than_fifty_are_named_at_1280_px_in_less_than_700(events):
+    wide = scenes(timeline(events[events["start_min"] >= "1991"]))[-1]
+    assert sum(box.step is not None and box.step <= 1200 for box in wide.boxes) > 50
+    assert wide.height <= 700
+
+
+def test_few_events_have_their_dates_beneath_their_names(events):
+    ukraine = events[events["theme"].eq("Ukraine")]
+    wide = scenes(timeline(ukraine))[-1]
+    texts = [[m.text for m in box.marks if isinstance(m, Text)] for box in wide.boxes]
+    assert all(len(lines) == 2 for lines in texts)
+    assert ["Russia invades Ukraine", "24 Feb 2022"] in texts
+
+
+def test_one_old_event_does_not_squeeze_the_others(read):
+    new = [f"{year}-05-05,Event of {year}" for year in range(2000, 2024)]
+    wide = scenes(timeline(read("date,title", "-0043-03-15,Ides of March", *new)))[-1]
+    day = wide.scale.at("1999-01-01")
+    assert wide.first > day
+    assert min(box.event.x0 for box in wide.boxes) < day
+
+
+def test_what_was_promised_for_decades_does_not_squeeze_the_past(read):
+    new = [f"{year}-05-05,Event of {year}" for year in range(2000, 2024)]
+    wide = scenes(timeline(read("date,title", *new, "2017/2066,A promise")))[-1]
+    assert wide.last < wide.scale.at("2030-01-01")
+
+
+def test_periods_are_windows_that_a_button_shows(events):
+    chart = timeline(events, periods={"2014": ("2014-01-01", "2014-12-31")})
+    (window,) = scenes(chart)[-1].windows
+    at = scenes(chart)[-1].scale.at
+    assert window.name == "2014"
+    assert at("2013-12-01") < window.first < at("2014-01-01")
+    assert at("2014-12-31") < window.last < at("2015-02-01")
+
+
+def test_the_accent_is_placed_first_and_coloured(events):
+    wide = scenes(timeline(events, accent=["kursk-incursion"]))[-1]
+    box = next(box for box in wide.boxes if box.id == "kursk-incursion")
+    assert box.step is not None and box.tone == "accent"
+    assert {mark.tone for mark in box.marks} == {"accent"}
+
+
+def test_a_note_stands_beneath_the_name_and_its_first_clause_is_bold(events):
+    ukraine = events[events["theme"].eq("Ukraine")]
+    notes = {"kursk-incursion": "It was a surprise: no foreign army had come so far since 1945."}
+    phone, wide = scenes(timeline(ukraine, notes=notes))
+    box = next(box for box in wide.boxes if box.id == "kursk-incursion")
+    lines = [m for m in box.marks if isinstance(m, Text)][2:]
+    assert " ".join(line.text for line in lines) == notes["kursk-incursion"]
+    assert lines[0].text[: lines[0].head] == "It was a surprise:"
+    assert any(getattr(mark, "head", 0) for mark in phone.marks)
+
+
+def test_a_note_or_an_accent_of_no_event_is_refused_with_the_nearest(events):
+    with pytest.raises(ValueError, match="use 'kursk-incursion'"):
+        timeline(events, notes={"kursk-incurson": "x"})
+    with pytest.raises(ValueError, match="accent: no event has the id 'zzz'"):
+        timeline(events, accent=["zzz"])
+    with pytest.raises(ValueError, match="keep those"):
+        timeline(events, notes=dict.fromkeys(events["id"].head(6), "x"))
+
+
+def test_a_long_list_on_a_phone_tells_its_gaps_in_words(events):
+    phone = scenes(timeline(events))[0]
+    words = [mark.text for mark in phone.marks if isinstance(mark, Text)]
+    assert "Six centuries later" in words and "6 of 89 lie earlier" in words
+
+
+def test_the_table_has_the_same_facts(events):
+    facts = told(timeline(events, title="T", summary="S", source="Src"))
+    assert (facts["title"], facts["summary"], facts["source"]) == ("T", "S", "Src")
+    assert facts["ids"] == events["id"].tolist()
+    assert all(len(row) == len(facts["columns"]) for row in facts["rows"])
+
+
+@pytest.mark.parametrize(
+    ("date", "words"),
+    [
+        ("[..2014]", "an unknown day up to 31 December 2014"),
+        ("[2015..]", "an unknown day from 1 January 2015 on"),
+        ("2016-02-03/", "from 3 February 2016 to an unknown day"),
+        ("../2015-03-02", "from an unknown day to 2 March 2015"),
+    ],
+)
+def test_an_open_end_is_told_in_words(read, date, words):
+    assert told(timeline(read("date,title", f"{date},Open")))["rows"][0][0] == words
