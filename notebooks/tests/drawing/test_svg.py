@@ -60,8 +60,10 @@ def test_every_group_tells_its_event_and_every_event_is_a_group_or_a_tick(scene,
         int(line.get("data-tick")) for line in page.iterfind(".//{*}line") if line.get("data-tick")
     }
     lonely = {n for n in inside - drawn if scene.boxes[n].step is None}
-    places = {round(scene.px(scene.boxes[n].event.x0, 400)) for n in ticks}
-    assert lonely and all(round(scene.px(scene.boxes[n].event.x0, 400)) in places for n in lonely)
+    places = {round(scene.px(scene.boxes[n].event.x0, svg.TICKS)) for n in ticks}
+    assert lonely and all(
+        round(scene.px(scene.boxes[n].event.x0, svg.TICKS)) in places for n in lonely
+    )
 
 
 def test_as_many_are_counted_as_are_shown_at_each_width(scene):

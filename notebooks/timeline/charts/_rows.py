@@ -25,6 +25,7 @@ MARGIN = 0.02  # of the window, on both sides of its events
 CUT = 0.6  # the opening leaves early events out only where it is so much shorter then
 TICKS = 8  # on the narrowest page
 ROWS = 31  # compact ones, which then take less than `HIGHEST`
+DRAWN = 220  # events of a picture without a script: more would make it slow
 HIGHEST, FEW = 700, 5  # px that tall rows may take, events a row with which they are tried
 
 
@@ -224,7 +225,7 @@ def _heads(lanes, events, page):
 
 def boxes(events, layout, tops, axis, style, notes):
     """The `Box` of each event, as it is laid out."""
-    widths = steps(layout)
+    widths = _drawn(layout)
     for event, box, at, step in zip(
         events.itertuples(), layout.events, layout.places, widths, strict=True
     ):
@@ -235,6 +236,13 @@ def boxes(events, layout, tops, axis, style, notes):
         ]
         top = tops[at.row] if at.row >= 0 else 0
         yield Box(box, event.id, top, *_place(at), step, tuple(marks), event.tone, axis)
+
+
+def _drawn(layout):
+    """From which width on each is drawn without a script, if it is one of the first."""
+    last = sorted(event.priority for event in layout.events)[:DRAWN][-1]
+    pairs = zip(steps(layout), layout.events, strict=True)
+    return [step if event.priority <= last else None for step, event in pairs]
 
 
 def _place(at):
