@@ -91,7 +91,8 @@ class _Sheet:
 
     def head(self, name):
         self.y += AIR
-        self.write(name, "", size=NAME + 1, bold=True)
+        for line in wrap(name, WIDTH - 8, NAME + 1, bold=len(name)):
+            self.write(line, "", size=NAME + 1, bold=True)
         self.y += AIR
 
     def list(self, events, notes):

@@ -223,9 +223,9 @@ def _heads(lanes, events, page):
         yield Text(text=f"{count} event{'s' * (count != 1)}", y=y, dx=far, tone="soft", size=SMALL)
 
 
-def boxes(events, layout, tops, axis, style, notes):
-    """The `Box` of each event, as it is laid out."""
-    widths = _drawn(layout)
+def boxes(events, layout, tops, axis, style, notes, most=DRAWN):
+    """The `Box` of each event, as it is laid out; so many are drawn without a script."""
+    widths = _drawn(layout, most)
     for event, box, at, step in zip(
         events.itertuples(), layout.events, layout.places, widths, strict=True
     ):
@@ -238,9 +238,9 @@ def boxes(events, layout, tops, axis, style, notes):
         yield Box(box, event.id, top, *_place(at), step, tuple(marks), event.tone, axis)
 
 
-def _drawn(layout):
+def _drawn(layout, most):
     """From which width on each is drawn without a script, if it is one of the first."""
-    last = sorted(event.priority for event in layout.events)[:DRAWN][-1]
+    last = sorted(event.priority for event in layout.events)[:most][-1]
     pairs = zip(steps(layout), layout.events, strict=True)
     return [step if event.priority <= last else None for step, event in pairs]
 

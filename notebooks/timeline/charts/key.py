@@ -20,7 +20,7 @@ SAMPLES = {
     "a day, known exactly": _DAY,
     "some time between the ends": _SPAN | {"has_bar": False},
     "certainly under way": _SPAN,
-    "an end known only to lie between two days": _SPAN | {"until": 10},
+    "an end between two days": _SPAN | {"until": 10},
     "about: how far is nobody’s record": _SPAN | {"start_qualifier": "~"},
     "ongoing when last reported": _SPAN | {"ongoing": True},
     "nobody says until when": _SPAN | {"end_open": True},

@@ -17,7 +17,7 @@ from ._given import check
 from ._notes import check_ids, lines
 from ._nothing import nothing
 from ._phone import phone
-from ._rows import COMPACT, LINE, boxes, heights, lay_out
+from ._rows import COMPACT, DRAWN, LINE, boxes, heights, lay_out
 from .timeline import count
 
 EACH = 15  # events in a panel, about
@@ -215,7 +215,8 @@ class _Sheet:
         layout = lay_out(inside, page, part, COMPACT, self.notes)
         tops = np.cumsum([self.y, *heights(here, layout, COMPACT, self.notes)])
         axis = tops[-1] + 14
-        self.boxes += boxes(here, layout, tops, axis, COMPACT, self.notes)
+        most = DRAWN // len(self.bounds)
+        self.boxes += boxes(here, layout, tops, axis, COMPACT, self.notes, most)
         self.axis(part, axis)
         self.y = axis + FOOT + GAP
 

@@ -129,11 +129,12 @@ def _rows(pen):
 def _strip(pen):
     """A tick for each box while it has no name; of those that would lie on each other one."""
     scene, found = pen.scene, {}
+    places = TICKS // max(len({box.strip for box in scene.boxes}), 1)
     # what is named on the widest pages alone, or on none, has its tick the longest
     for number, box in sorted(enumerate(scene.boxes), key=lambda pair: -(pair[1].step or 1e9)):
         always = pen.width and box.step is not None and box.step <= pen.width
         if not always and scene.first <= box.event.x0 <= scene.last:
-            place = round((box.event.x0 - scene.first) / pen.span * TICKS)
+            place = round((box.event.x0 - scene.first) / pen.span * places)
             found.setdefault((place, box.strip, box.tone), (number, box))
     return [_strip_tick(pen, box, number) for number, box in found.values()]
 
