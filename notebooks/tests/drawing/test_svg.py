@@ -9,6 +9,7 @@ import pytest
 from timeline import timeline
 from timeline.charts._rows import rows
 from timeline.drawing import svg
+from timeline.drawing.facts import Facts
 from timeline.drawing.dated import dated
 from timeline.drawing.marks import Dot, Text
 from timeline.drawing.scales import Dates, Numbers
@@ -37,7 +38,7 @@ def test_along_the_scale_all_is_in_per_cent_and_across_in_px():
 
 
 def test_alone_it_has_a_size_and_the_same_places_in_px():
-    alone = svg.alone(plain(Dot(at=2.5, y=12, tone="mark", id="a")), "Title")
+    alone = svg.alone(plain(Dot(at=2.5, y=12, tone="mark", id="a")), Facts("Title"))
     tree = ET.fromstring(alone)
     assert next(tree.iterfind(".//{*}circle")).get("cx") == "240"
     assert tree.get("width") == "960" and tree.get("viewBox").startswith("0 0 960 ")
@@ -85,7 +86,7 @@ def test_as_many_are_counted_as_are_shown_at_each_width(scene):
 def test_a_place_is_told_exactly_to_a_script_that_zooms_and_to_none_that_cannot(scene):
     assert 'data-at="' in svg.in_page(scene)
     assert 'data-at="' not in svg.in_page(plain(Dot(at=2.5, y=12, tone="mark")))
-    assert 'data-at="' not in svg.alone(scene, "Title")
+    assert 'data-at="' not in svg.alone(scene, Facts("Title"))
 
 
 def test_every_colour_has_a_twin_for_dark_pages(scene):

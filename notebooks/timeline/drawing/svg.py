@@ -11,10 +11,9 @@ from itertools import groupby
 from ..placing import WIDTHS, text_width
 from .marks import Text
 from .pen import SIZE, Pen, fill, short, stroke, write
-from .theme import FONT, TONES
+from .sheet import MARGIN, sheet
+from .theme import TONES
 
-# what lies behind a text does not run through its letters
-HALO = f"stroke:{TONES['paper'][0]};stroke-width:3px;stroke-linejoin:round;paint-order:stroke"
 ALONE = 960  # px: the width of a picture that stands alone
 TICKS = 300  # in a strip at most, of one tone: closer ones are one
 STRIP = 11  # px: how high the ticks at the axis are
@@ -37,31 +36,22 @@ def in_page(scene):
     return f'<svg class="scene" {size}{most} font-size="{SIZE}">{body}</svg>'
 
 
-def alone(scene, title, width=ALONE):
-    """The picture on its own, for viewers that show SVG, and to be made into PNG and PDF."""
-    width = scene.most or width
-    pen = Pen(scene, width)
+def alone(scene, facts, width=ALONE, dark=None):
+    """The picture on its own, for viewers that show SVG, and to be made into PNG and PDF.
+
+    It has its title and summary above, its source below, and air on all sides. `dark` is
+    None for the colours that its viewer prefers.
+    """
+    inner = min(width - 2 * MARGIN, scene.most or width)
+    pen = Pen(scene, inner)
     body = "".join([*_ground(pen), *_marks(pen, scene.marks), *_rows(pen), *_counts(pen)])
-    height = short(scene.height)
-    size = f'width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
-    dark = "".join(
-        f".f-{tone}{{fill:{c[1]}}}.s-{tone}{{stroke:{c[1]}}}" for tone, c in TONES.items()
-    )
-    halo = f"text{{{HALO}}}"
-    dark += f"text{{stroke:{TONES['paper'][1]}}}"
-    style = f"<style>{halo}@media (prefers-color-scheme:dark){{{dark}}}</style>"
-    ground = f'<rect width="{width}" height="{height}" {fill("paper")}/>'
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" '
-        f'font-family="{escape(FONT)}" font-size="{SIZE}">'
-        f"<title>{escape(title)}</title>{style}{ground}{body}</svg>"
-    )
+    return sheet(facts, body, inner, scene.height, dark)
 
 
 def rules():
     """The styles of pictures in a page: which names hold at its width, and both their colours."""
     shown = [
-        f"@container (max-width:{width - 0.01}px){{.s{width}{{display:none}}}}"
+        f"@container not (min-width:{width}px){{.s{width}{{display:none}}}}"
         f"@container (min-width:{width}px){{.u{width}{{display:none}}}}"
         for width in WIDTHS
     ]
@@ -142,7 +132,7 @@ def _strip(pen):
 def _group(pen, box, number):
     words = pen.scene.words.get(box.id)
     title = f"<title>{escape(words)}</title>" if words else ""
-    pen.hidden = _is_cut(pen, box)
+    pen.hidden = is_cut(pen, box)
     marks = [mark for mark in box.marks if pen.exact or not (pen.hidden and isinstance(mark, Text))]
     body = "".join(write(pen, mark) for mark in marks)
     pen.hidden = False
@@ -152,7 +142,7 @@ def _group(pen, box, number):
     return f'<g class="event{step}" data-id="{escape(box.id)}"{data} {place}>{title}{body}</g>'
 
 
-def _is_cut(pen, box):
+def is_cut(pen, box):
     """Whether a bar that reaches out of the window leaves its name no room in it."""
     scene, event = pen.scene, box.event
     if scene.first <= event.x0 and event.x1 <= scene.last:
