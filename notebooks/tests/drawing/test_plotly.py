@@ -79,7 +79,7 @@ def seen(page, scene):
 
 
 def scene_of(chart):
-    return [scene for scene in chart.__dict__["_told"][0] if scene.least <= 700][-1]
+    return [scene for scene in chart.scenes if scene.least <= 700][-1]
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -111,7 +111,7 @@ def test_dots_lie_where_those_of_the_picture_lie(form, events, both):
 
 def test_names_and_marks_answer_the_pointer(events, both):
     chart = timeline(events)
-    scene, facts = scene_of(chart), chart.__dict__["_told"][1]
+    scene, facts = scene_of(chart), chart.__dict__["_facts"]
     page = both(scene, facts)
     days = (box for box in scene.boxes if box.step == 560 and not box.event.over)
     name, side = next((box.id, box.side) for box in days)
@@ -129,7 +129,7 @@ def test_names_and_marks_answer_the_pointer(events, both):
 
 def test_no_button_leads_nowhere(events, both):
     chart = timeline(events)
-    page = both(scene_of(chart), chart.__dict__["_told"][1])
+    page = both(scene_of(chart), chart.__dict__["_facts"])
     buttons = page.locator(".modebar-btn").evaluate_all("all => all.map(b => b.dataset.title)")
     assert buttons[:5] == ["Download plot as a PNG", "Zoom", "Pan", "Zoom in", "Reset axes"]
 

@@ -9,8 +9,8 @@ import pytest
 from timeline import timeline
 from timeline.charts._rows import rows
 from timeline.drawing import svg
-from timeline.drawing.facts import Facts
 from timeline.drawing.dated import dated
+from timeline.drawing.facts import Facts
 from timeline.drawing.marks import Dot, Text
 from timeline.drawing.scales import Dates, Numbers
 from timeline.drawing.scene import Scene

@@ -1,11 +1,15 @@
-"""A chart: a plotly figure with its picture beside it."""
+"""A chart: a plotly figure with its pictures beside it."""
+
+import hashlib
 
 import plotly.graph_objects as go
 
-from . import svg
+from . import save, svg
+from .plotly import WIDTH, as_dict
 from .zoom import zoom
 
 KIND = "application/vnd.timeline+json"
+PLOTLY = "application/vnd.plotly.v1+json"
 VERSION = 1
 
 
@@ -22,22 +26,99 @@ def chart(scenes, facts):
 
 
 class Chart(go.Figure):
-    """A plotly figure that also carries its pictures, and what they say in words."""
+    """A plotly figure that also carries its pictures, and what they say in words.
+
+    It becomes a figure when first used as one, as that takes longer than to draw it. One
+    that was changed since shows what plotly shows; so do copies, which are plain figures.
+    """
 
     def __init__(self, scenes, facts):
-        super().__init__()
         self.__dict__["_scenes"], self.__dict__["_facts"] = tuple(scenes), facts
+
+    def __getattr__(self, name):
+        """Only what plotly has not made yet gets here."""
+        own = self.__dict__
+        if name.startswith("__") or "_facts" not in own or "_made" in own:
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+        own["_made"] = None
+        super().__init__(as_dict(self._fitting(WIDTH), own["_facts"]))
+        own["_made"] = _digest(self)
+        return getattr(self, name)
+
+    def __reduce__(self):
+        """A copy is a plain figure."""
+        return go.Figure, super().__reduce__()[1]
 
     def told(self):
         """What a report reads: the facts, and a picture for each least width."""
-        scenes, facts = self.scenes, self.__dict__["_facts"]
         pictures = [
             {"least": scene.least, "svg": svg.in_page(scene), "zoom": zoom(scene)}
-            for scene in scenes
+            for scene in self.scenes
         ]
-        return {"version": VERSION, "facts": facts.as_dict(), "pictures": pictures}
+        facts = self.__dict__["_facts"].as_dict()
+        return {"version": VERSION, "facts": facts, "pictures": pictures}
 
     @property
     def scenes(self):
         """A scene for each least width, the narrowest first."""
         return self.__dict__["_scenes"]
+
+    def save(self, path, width=svg.ALONE, dark=None):
+        """Write the picture to a file; no browser is needed.
+
+        Parameters
+        ----------
+        path : str or Path
+            Its ending says as what: .svg, .png, .pdf, or .html for a page of its own.
+        width : int, optional
+            Px; a page is as wide as its reader's.
+        dark : bool, optional
+            Which colours. By default an .svg and a page have those that their viewer
+            prefers, and the others are light.
+
+        Raises
+        ------
+        ValueError
+            For another ending, or if the figure was changed after it was made.
+        ModuleNotFoundError
+            For a .pdf without CairoSVG.
+        """
+        if self._is_changed():
+            raise ValueError(
+                "this chart was changed after it was made, and its picture was not; use "
+                "plotly's own write_html or write_image, or make the chart anew"
+            )
+        save.save(self.scenes, self.__dict__["_facts"], path, width, dark)
+
+    def _repr_mimebundle_(self, include=None, exclude=None, **kwargs):
+        if self._is_changed():
+            return super()._repr_mimebundle_(include, exclude, **kwargs)
+        facts = self.__dict__["_facts"]
+        return {
+            PLOTLY: as_dict(self._fitting(WIDTH), facts) | {"config": {"displaylogo": False}},
+            "image/svg+xml": svg.alone(self._fitting(svg.ALONE), facts),
+            "text/plain": "\n".join(filter(None, [facts.title, facts.summary])),
+            KIND: self.told(),
+        }
+
+    def _repr_html_(self):
+        """Nothing: it would hold all of plotly."""
+
+    def _ipython_display_(self):
+        if self._is_changed():
+            return super()._ipython_display_()
+        from IPython.display import display
+
+        return display(self._repr_mimebundle_(), raw=True)
+
+    def _is_changed(self):
+        made = self.__dict__.get("_made")
+        return made is not None and made != _digest(self)
+
+    def _fitting(self, width):
+        """The scene for the widest page that is no wider than so many px."""
+        return ([self.scenes[0]] + [scene for scene in self.scenes if scene.least <= width])[-1]
+
+
+def _digest(figure):
+    return hashlib.sha256(figure.to_json(validate=False).encode()).hexdigest()
