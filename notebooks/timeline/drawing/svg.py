@@ -32,6 +32,7 @@ ALONE = 960  # px: the width of a picture that stands alone
 STRIP = 11  # px: how high the ticks at the axis are
 DAY_BAR = 5  # px: how thick a day is, where it is wide enough to be a bar
 HALF_DAY = 0.4  # of a day: what is left of it on either side, so that neighbours do not touch
+COUNT = "{named} of {total} by name; a tick at the axis is one of the others"
 _HALF_CAP = 4  # px: half the height of a soft cap, but for a thick bar
 
 
@@ -119,6 +120,13 @@ class _Pen:
         """The places as a script needs them."""
         return f' data-at="{" ".join(_n(place, 3) for place in places)}"' if self.exact else ""
 
+    def ends(self, first, last, dx):
+        """The same for what stands where a mark ends, which is no shorter than a mark should be.
+
+        `dx` are the px by which it has been moved to the right already.
+        """
+        return self.data(first, last) + (f' data-dx="{dx}"' if self.exact and dx else "")
+
 
 # --- marks -----------------------------------------------------------------------------
 
@@ -176,7 +184,8 @@ def _whisker(pen, whisker):
     made = _rect(pen, first, last, y - WHISKER / 2, WHISKER, _fill(tone))
     made += _at(pen, first, y, _end(whisker.before, tone, -1, 0)) * bool(whisker.before)
     held, dx = (first, LEAST) if pen.short(first, last) else (last, 0)
-    return made + _at(pen, held, y, _end(whisker.after, tone, 1, dx)) * bool(whisker.after)
+    end = _at(pen, held, y, _end(whisker.after, tone, 1, dx), pen.ends(first, last, dx))
+    return made + end * bool(whisker.after)
 
 
 def _end(look, tone, side, dx):
@@ -225,9 +234,10 @@ def _text(pen, text):
     return f"<text {where}{anchor}{size}{bold} {_fill(text.tone)}>{escape(text.text)}</text>"
 
 
-def _at(pen, place, y, shape):
+def _at(pen, place, y, shape, data=""):
     """A shape of fixed size at a place."""
-    return f'<svg x="{pen.at(place)}" y="{_n(y)}" overflow="visible"{pen.data(place)}>{shape}</svg>'
+    place, data = pen.at(place), data or pen.data(place)
+    return f'<svg x="{place}" y="{_n(y)}" overflow="visible"{data}>{shape}</svg>'
 
 
 _WRITERS = {Dot: _dot, Bar: _bar, Whisker: _whisker, Arrow: _arrow, Line: _line, Text: _text}
@@ -245,13 +255,16 @@ def _ground(pen):
     axis, y = _n(scene.axis), _n(scene.axis + 16)
     if not pen.width or scene.ticks:
         yield '<g class="ticks">'
+        clear = 0  # px: from where on a text meets none before it, on the narrowest page
         for tick in scene.ticks:
             at = pen.at(tick.at)
             top = _n(scene.axis if scene.grid is None else scene.grid)
             low = _n(scene.axis + 5)
             yield f'<line x1="{at}" x2="{at}" y1="{top}" y2="{low}" {_stroke("line")}/>'
-            if pen.px(tick.at) + text_width(tick.text, 12, tick.strong) + 4 <= pen.least:
+            end = pen.px(tick.at) + 4 + text_width(tick.text, 12, tick.strong)
+            if clear <= pen.px(tick.at) + 4 and end <= pen.least:
                 yield _tick_text(tick, at, y)
+                clear = end + 4
         yield "</g>"
     yield f'<rect x="0" width="{pen.width or "100%"}" y="{axis}" height="1" {_fill("soft")}/>'
 
@@ -325,18 +338,18 @@ def _counts(pen):
             continue
         named = sum(box.step is not None and box.step <= step for box in boxes)
         classes = " ".join([f"s{step}"] * (step > 0) + [f"u{after}"] * (after is not None))
-        shown = f' class="count {classes}"' if not pen.width else ""
+        paint = _fill("soft", f"count {classes}".strip() if not pen.width else "")
         text = counted(named, total)
         if text:
             y = _n(pen.scene.axis + 37)
-            yield f'<text x="0" y="{y}" font-size="12"{shown} {_fill("soft")}>{text}</text>'
+            yield f'<text x="0" y="{y}" font-size="12" {paint}>{text}</text>'
 
 
 def counted(named, total):
     """'52 of 83 by name; each tick at the axis is one of the others', or nothing where all are."""
     if named == total:
         return ""
-    return f"{named} of {total} by name; a tick at the axis is one of the others"
+    return COUNT.format(named=named, total=total)
 
 
 def _fill(tone, kind=""):
