@@ -15,15 +15,15 @@ from timeline.drawing.scales import Dates
 from timeline.drawing.scene import Scene, Tick, Window
 
 LINES = [
-    "date,title,theme,actors,id,cited_by,description,urls",
-    "2014-02-20/2014-03-21,Crimea is taken,War,Ann; Bob,crimea,one,Soldiers without badges.,",
-    "2015-02-12,An agreement,Talks,Ann,agreement,one; two,It was signed at night.,https://a.org/1",
-    "2019-12-09,A summit,Talks,Bob,summit,two,Four leaders met.,https://a.org/2",
-    "2021-04~,Troops gather,War,Bob,troops,one,First reports.,",
-    "2021-12-17,Two drafts,Talks,Ann; Bob,drafts,two,,",
-    "2022-02-24/..,A war begins,War,Bob,war,one; two,At dawn.,https://a.org/3",
-    "2022-03-29,Élysée talks,Talks,Ann,talks,,,",
-    "2024-08-06/2025-03-16,A raid,War,Ann,raid,one,Over the border.,",
+    "date,title,theme,actors,id,cited_by,description,reference,reference_url",
+    "2014-02-20/2014-03-21,Crimea is taken,War,Ann; Bob,crimea,one,Soldiers without badges.,,",
+    "2015-02-12,An agreement,Talks,Ann,agreement,one; two,It was signed at night.,A paper,https://a.org/1",
+    "2019-12-09,A summit,Talks,Bob,summit,two,Four leaders met.,A paper,https://a.org/2",
+    "2021-04~,Troops gather,War,Bob,troops,one,First reports.,,",
+    "2021-12-17,Two drafts,Talks,Ann; Bob,drafts,two,,,",
+    "2022-02-24/..,A war begins,War,Bob,war,one; two,At dawn.,A paper,https://a.org/3",
+    "2022-03-29,Élysée talks,Talks,Ann,talks,,,,",
+    "2024-08-06/2025-03-16,A raid,War,Ann,raid,one,Over the border.,,",
 ]
 TITLE, SUMMARY = "It grew", "8 events."
 TALL = 30  # px: from name to name
@@ -37,11 +37,11 @@ def story(folder, lines=LINES):
 
 
 def zooming(events, title=TITLE):
-    """All events in rows, for two widths of a page."""
+    """All events in rows, which zoom; on a phone one below the other."""
     scale = Dates()
     marks = dated(events, scale)
     last = Window("The war", *map(float, scale.at(["2022-01-01", "2025-06-01"])))
-    scenes = [rows(marks, scale, least=least, windows=(last,)) for least in (320, 560)]
+    scenes = [_still(events, 320), rows(marks, scale, windows=(last,))]
     return chart(scenes, facts(events, title, SUMMARY, "Facts as of 1 April 2025"))
 
 
@@ -62,9 +62,7 @@ def _still(events, least):
     axis, (places, texts) = TALL * len(rows) + 8, scale.ticks(first, last, 5)
     ticks = tuple(map(Tick, places, texts))
     shared = {"scale": scale, "first": first, "last": last, "ticks": ticks}
-    return Scene(
-        least=least, height=axis + 24, axis=axis, grid=0, marks=tuple(marks), **shared
-    )
+    return Scene(least=least, height=axis + 24, axis=axis, grid=0, marks=tuple(marks), **shared)
 
 
 def output(made):

@@ -5,10 +5,11 @@
 //   hint            what the keyboard does on it, in words
 //   walks           which keys walk its events: {ArrowRight: 1, ...}, steps in order of time
 //   draw(hidden)    draws it for its width, the page's theme, and the events that are left
-//   marksOf(id)     the elements of an event that are to be seen, `inner` without its name
+//   marksOf(id)     the elements of an event that are to be seen
 //   idAt(x, y)      the event whose mark lies there, or nearly
 //   reveal(id)      brings the marks of an event into the picture
 //   fit(ids)        brings those of all these into the picture
+//   hasCards        whether the page shows a card for a mark
 import { Signal } from "./signal.js";
 
 export class Chart {

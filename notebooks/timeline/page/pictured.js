@@ -7,6 +7,7 @@ const JUMPS = "Home and End jump, Enter opens the card, the slash key finds.";
 const STEP = { n: 1, p: -1 };
 
 export class Pictured extends Chart {
+  hasCards = true;
   #views;
   #none = make("p", { className: "none", hidden: true }, "No event of this chart matches.");
   #state = "";

@@ -92,7 +92,7 @@ class ReportExporter(HTMLExporter):
         """The page, and nbconvert's resources."""
         html, resources = super().from_notebook_node(nb, resources, **kw)
         report = resources["report"]
-        html = add_contents(add_addresses(html))
+        html = add_pictures(add_contents(add_addresses(html)), report["figures"])
         return add_scripts(html, report), resources
 
 
@@ -156,6 +156,15 @@ def add_scripts(html, report):
     return head + "\n".join(parts) + "\n" + end + tail
 
 
+def add_pictures(html, figures):
+    """The page with its pictures, each where the template has left a comment for it."""
+    for figure in figures:
+        if "pictures" in figure:
+            made = pictures.markup(figure["pictures"])
+            html = html.replace(f"<!--{figure['id']}-->", made, 1)
+    return html
+
+
 def add_addresses(html):
     """Give each heading an id as JupyterLab makes it, "Two-words", but never an event's."""
     taken = set(re.findall(r'\sid="([^"]+)"', html))
@@ -198,9 +207,13 @@ def contents(reports):
     """
     template = (TEMPLATES / "report" / "contents.html.j2").read_text("utf-8")
     script = bundle_of("contents")
-    return Environment(autoescape=True).from_string(template).render(
-        reports=reports,
-        style=Markup(asset("page.css")),
-        script=Markup(script),
-        policy=policy(script),
+    return (
+        Environment(autoescape=True)
+        .from_string(template)
+        .render(
+            reports=reports,
+            style=Markup(asset("page.css")),
+            script=Markup(script),
+            policy=policy(script),
+        )
     )

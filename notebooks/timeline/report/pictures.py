@@ -123,6 +123,22 @@ def _picture(picture, upto, facts):
     }
 
 
+def markup(pictures):
+    """The pictures of a chart as a page holds them, the narrowest first."""
+    return f'<div class="pictures">{"".join(map(_one, pictures))}</div>'
+
+
+def _one(picture):
+    upto = f' data-upto="{picture["upto"]}"' if picture["upto"] else ""
+    zoom = (
+        picture["zoom"]
+        and f'<script type="application/json" class="zoom">{picture["zoom"]}</script>'
+    )
+    return (
+        f'<div class="picture" data-least="{picture["least"]}"{upto}>{picture["svg"]}{zoom}</div>'
+    )
+
+
 def _are_facts(facts):
     if not isinstance(facts, dict):
         return False
@@ -137,7 +153,11 @@ def _are_facts(facts):
         all(len(each) in (0, len(rows)) for each in [*of_rows, *facets.values()])
         and all(isinstance(row, list) and len(row) == len(columns) for row in rows)
         and all(_is_cell(cell) for row in rows for cell in row)
-        and all(isinstance(text, str) for each in [*of_rows[:2], columns] for text in each)
+        and all(
+            isinstance(text, str)
+            for each in [*of_rows[:2], columns, *facets.values()]
+            for text in each
+        )
     )
 
 
@@ -151,4 +171,4 @@ def _is_cell(cell):
     )
 
 
-__all__ = ["KIND", "is_clean", "read", "rules"]
+__all__ = ["KIND", "is_clean", "markup", "read", "rules"]
