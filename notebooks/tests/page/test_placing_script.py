@@ -2,31 +2,15 @@
 
 import json
 import random
-import shutil
-import subprocess
 from dataclasses import asdict, replace
 from math import inf
-from pathlib import Path
 
 import pytest
+from in_node import node
 from made_up import STORIES, page, story
 
 from timeline.placing import Page, place
 from timeline.placing.boxes import six
-
-HERE = Path(__file__).parent
-
-
-def node(*arguments, given=""):
-    """What Node prints; without Node the pages' scripts are not tested, and that is a failure."""
-    path = shutil.which("node")
-    if path is None:
-        pytest.fail("no Node on this machine: it runs the pages' scripts. Install nodejs")
-    done = subprocess.run(
-        [path, *arguments], cwd=HERE, input=given, capture_output=True, encoding="utf-8"
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
 
 
 def in_script(stories, scales=()):

@@ -54,6 +54,13 @@ class Pen:
         """The places as a script needs them."""
         return f' data-at="{" ".join(short(place, 3) for place in places)}"' if self.exact else ""
 
+    def ends(self, first, last, dx):
+        """The same for what stands where a mark ends, which is no shorter than a mark should be.
+
+        `dx` are the px by which it has been moved to the right already.
+        """
+        return self.data(first, last) + (f' data-dx="{dx}"' if self.exact and dx else "")
+
 
 def write(pen, mark):
     """A mark as SVG."""
@@ -119,7 +126,8 @@ def _whisker(pen, whisker):
     made = _rect(pen, first, last, y - WHISKER / 2, WHISKER, fill(tone))
     made += _at(pen, first, y, _end(whisker.before, tone, -1, 0)) * bool(whisker.before)
     held, dx = (first, LEAST) if pen.is_short(first, last) else (last, 0)
-    return made + _at(pen, held, y, _end(whisker.after, tone, 1, dx)) * bool(whisker.after)
+    end = _at(pen, held, y, _end(whisker.after, tone, 1, dx), pen.ends(first, last, dx))
+    return made + end * bool(whisker.after)
 
 
 def _end(look, tone, side, dx):
@@ -172,11 +180,10 @@ def _words(text):
     return f'<tspan font-weight="600">{head}</tspan>{rest}' if head else rest
 
 
-def _at(pen, place, y, shape):
+def _at(pen, place, y, shape, data=""):
     """A shape of fixed size at a place."""
-    return (
-        f'<svg x="{pen.at(place)}" y="{short(y)}" overflow="visible"{pen.data(place)}>{shape}</svg>'
-    )
+    place, data = pen.at(place), data or pen.data(place)
+    return f'<svg x="{place}" y="{short(y)}" overflow="visible"{data}>{shape}</svg>'
 
 
 _WRITERS = {Dot: _dot, Bar: _bar, Whisker: _whisker, Arrow: _arrow, Line: _line, Text: _text}

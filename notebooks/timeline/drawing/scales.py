@@ -3,12 +3,14 @@
 import calendar
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
 from ..dates import year_words
 
 DAY = np.timedelta64(1, "D")
+MONDAY = 3  # so many days after a Monday 1970 began
 # Days and what their multiples are called on an axis.
 UNITS = {"day": 1, "week": 7, "month": 30.436875, "year": 365.2425, "century": 36524.25}
 # One line each, where plotly would set the year below the day.
@@ -52,15 +54,19 @@ class Dates:
         return axis
 
     def ticks(self, first, last, most):
-        """Round years, months or days, at most about `most` => positions, texts."""
-        unit, step, words = _step((last - first) / most)
+        """Round years, months, weeks or days, at most about `most` => positions, texts.
+
+        Weeks begin on Mondays. The year is said at the first tick, and where it changes.
+        """
+        unit, step = _step((last - first) / most)
         begin, end = (
             np.datetime64(round(p * 86400), "s").astype(f"M8[{unit}]") for p in (first, last)
         )
         numbers = np.arange(begin.astype(int), end.astype(int) + 1)
-        moments = numbers[(numbers + 1970 * (unit == "Y")) % step == 0].astype(f"M8[{unit}]")
+        moments = numbers[_is_round(numbers, unit, step)].astype(f"M8[{unit}]")
         moments = moments[self.at(moments) >= first]
-        return self.at(moments), [words(moment) for moment in moments]
+        texts = [_tick_words(now, unit, before) for before, now in pairwise([None, *moments])]
+        return self.at(moments), texts
 
 
 @dataclass(frozen=True)
@@ -230,13 +236,31 @@ def plural(number, unit):
 
 
 def _step(days):
-    """What is no shorter than so many days: numpy's unit, how many of it, how to say one."""
-    if days <= 10:
-        return "D", max(int(np.ceil(days)), 1), lambda day: f"{_day(day)} {_month(day)}"
+    """What is no shorter than so many days: numpy's unit, how many of it."""
+    if days <= 14:
+        return "D", next(k for k in (1, 2, 7, 14) if k >= days)
     if days <= 190:
-        months = next(k for k in (1, 2, 3, 6, 12) if k * UNITS["month"] >= days)
-        return "M", months, lambda day: _year(day) if _month(day) == "Jan" else _month(day)
-    return "Y", nice(days / UNITS["year"]), _year
+        return "M", next(k for k in (1, 2, 3, 6, 12) if k * UNITS["month"] >= days)
+    return "Y", nice(days / UNITS["year"])
+
+
+def _is_round(numbers, unit, step):
+    """Which of some days, months or years since 1970 are: of years those that read so."""
+    if unit == "D":
+        return (numbers + MONDAY * (step >= 7)) % step == 0
+    if unit == "M":
+        return numbers % step == 0
+    years = numbers + 1970
+    return (np.where(years > 0, years, years - 1) % step == 0) | (years == 1)  # 100 BCE, 1, 100
+
+
+def _tick_words(moment, unit, before):
+    """'14 Mar', 'Mar', '2014'; with its year if there is no tick before it in that year."""
+    year = _year(moment)
+    if unit == "Y" or (unit == "M" and _month(moment) == "Jan"):
+        return year
+    words = f"{_day(moment)} {_month(moment)}" if unit == "D" else _month(moment)
+    return words if before is not None and _year(before) == year else f"{words} {year}"
 
 
 def _year(moment):

@@ -15,7 +15,9 @@ from .sheet import MARGIN, sheet
 from .theme import TONES
 
 ALONE = 960  # px: the width of a picture that stands alone
+TICK = 12  # px: type of the axis
 TICKS = 300  # in a strip at most, of one tone: closer ones are one
+COUNT = "{named} of {total} by name; a tick at the axis is one of the others"
 STRIP = 11  # px: how high the ticks at the axis are
 
 
@@ -79,22 +81,31 @@ def _ground(pen):
     axis, y = short(scene.axis), short(scene.axis + scene.labels + 4)
     if not pen.width or scene.ticks:
         yield '<g class="ticks">'
+        clear = 0  # px: from where on a text meets none before it, on the narrowest page
         for tick in scene.ticks:
             at = pen.at(tick.at)
             top = short(scene.axis if scene.grid is None else scene.grid)
             low = short(scene.axis + 5)
             yield f'<line x1="{at}" x2="{at}" y1="{top}" y2="{low}" {stroke("line")}/>'
-            yield _tick_text(pen, tick, at, y)
+            start, side = _tick_place(pen, tick)
+            if start >= clear:
+                yield _tick_text(tick, side, at, y)
+                clear = start + text_width(tick.text, TICK, tick.strong) + 4
         yield "</g>"
     yield f'<rect x="0" width="{pen.width or "100%"}" y="{axis}" height="1" {fill("soft")}/>'
 
 
-def _tick_text(pen, tick, at, y):
-    """Right of its line, or left of it where it would be cut."""
-    fits = pen.px(tick.at) + text_width(tick.text, 12, tick.strong) + 4 <= pen.least
-    side = 'dx="4"' if fits else 'dx="-4" text-anchor="end"'
+def _tick_place(pen, tick):
+    """Where its text begins on the narrowest page, and how: right of its line, or left of it."""
+    at, width = pen.px(tick.at), text_width(tick.text, TICK, tick.strong)
+    if at + 4 + width <= pen.least:
+        return at + 4, 'dx="4"'
+    return at - 4 - width, 'dx="-4" text-anchor="end"'
+
+
+def _tick_text(tick, side, at, y):
     bold = ' font-weight="600"' if tick.strong else ""
-    look = f'y="{y}" font-size="12"{bold} {fill("soft")}'
+    look = f'y="{y}" font-size="{TICK}"{bold} {fill("soft")}'
     return f'<text x="{at}" {side} {look}>{escape(tick.text)}</text>'
 
 
@@ -181,4 +192,4 @@ def counted(named, total):
     """'52 of 83 by name; each tick at the axis is one of the others', or nothing where all are."""
     if named == total:
         return ""
-    return f"{named} of {total} by name; a tick at the axis is one of the others"
+    return COUNT.format(named=named, total=total)

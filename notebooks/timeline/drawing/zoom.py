@@ -2,7 +2,7 @@
 
 from dataclasses import asdict
 
-from .svg import box_markup
+from .svg import COUNT, box_markup
 
 # What is told of a box, in this order; the first ten as `placing.Event` has them.
 FIELDS = ["x0", "x1", "width", "second", "over", "before", "after", "priority", "lane", "always"]
@@ -18,7 +18,7 @@ def zoom(scene):
         "first", "last" (the opening), "whole" (of all events), "scale" ("dates", "days"),
         "row", "lanes", "axis", "grid", "height", "windows", "page", "fields" and "boxes" (a
         list each, a threshold that is never reached as None), "markup" (of boxes that are
-        not in the picture, by number).
+        not in the picture, by number), "words" (templates).
     """
     if scene.page is None:
         return None
@@ -38,6 +38,7 @@ def zoom(scene):
         "fields": FIELDS,
         "boxes": [_box(box) for box in scene.boxes],
         "markup": {n: box_markup(scene, scene.boxes[n], n) for n in drawn},
+        "words": {"count": COUNT},
     }
 
 

@@ -1,59 +1,70 @@
-"""What a page says of each figure in words, and what it draws, from `layout.meta`."""
+"""The charts of a notebook, whatever draws them: what a page says of each in words."""
 
 import calendar
+import re
 
 from ..dates import year_words
-from .words import is_web
+from . import pictures, plotted
+from .words import as_json, is_web
 
-PLOTLY = "application/vnd.plotly.v1+json"
-# What the page tells in its own HTML, and the script need not carry a second time.
-TOLD = {"title", "summary", "source", "columns", "rows"}
+KINDS = [pictures, plotted]  # the best first
 
 
 def figures(nb):
-    """The figures of a notebook in order; each output then holds its number, from 1.
+    """The charts of a notebook in order; each output then holds its number, from 1.
 
     Returns
     -------
     list of dict
         "id", "title", "summary", "source", "columns", "rows", "same" (the id of an earlier
-        figure with the very same table, or ""), "traces" and "drawing": what is drawn.
+        chart with the very same table, or ""), "told" (JSON: what the script needs to know),
+        and "pictures", or "drawing" and "forms" of one that plotly.js draws.
     """
     found, seen = [], set()
     for output in (output for cell in nb.cells for output in cell.get("outputs", [])):
-        data = output.get("data", {})
-        if PLOTLY in data:
-            found.append(_figure(data[PLOTLY], len(found) + 1, found, seen))
-            data[PLOTLY] = len(found)
+        read = _read(output.get("data", {}), len(found) + 1)
+        if read:
+            found.append(_figure(read, len(found) + 1, found, seen))
     return found
 
 
-def _figure(figure, number, earlier, seen):
-    layout = figure.get("layout") or {}
-    meta = layout.get("meta")
-    meta = meta if isinstance(meta, dict) else {}
-    columns, rows, ids = (meta.get(key) or [] for key in ("columns", "rows", "ids"))
+def _read(data, number):
+    """What the best kind makes of an output, which then holds the number in its place."""
+    held = {kind: data.pop(kind.KIND, None) for kind in KINDS}
+    for kind, content in held.items():
+        read = kind.read(content)
+        if read:
+            data[kind.KIND] = number
+            return read
+    return None
+
+
+def _figure(read, number, earlier, seen):
+    facts = read["facts"]
+    columns, rows, ids = (facts.get(key) or [] for key in ("columns", "rows", "ids"))
     table = [columns, rows, ids]
     same = next((f["id"] for f in earlier if rows and f["table"] == table), "")
     named = zip([*ids, *[""] * (len(rows) - len(ids))], rows, strict=True)
-    return {
+    return read | {
         "id": f"figure-{number}",
-        "title": meta.get("title") or _title(layout) or f"Chart {number}",
-        "summary": meta.get("summary") or "",
-        "source": meta.get("source") or "",
+        "title": facts.get("title") or f"Chart {number}",
+        "summary": facts.get("summary") or "",
+        "source": facts.get("source") or "",
         "columns": columns,
         "table": table,
         "same": same,
         "rows": [] if same else [_row(*each, columns, seen) for each in named],
-        "spans": meta.get("spans") or [],
-        "traces": figure.get("data") or [],
-        "drawing": _drawing(figure, layout, meta, same),
+        "spans": facts.get("spans") or [],
+        "told": as_json(_told(facts, same)),
     }
 
 
-def _title(layout):
-    title = layout.get("title")
-    return (title.get("text") if isinstance(title, dict) else title) or ""
+def _told(facts, same):
+    """What the table does not say; of one that stands above already, not again."""
+    named = {"lanes": facts.get("lanes"), "laneNames": facts.get("lane_names")}
+    of_rows = {"facets": facts.get("facets"), "spans": facts.get("spans")}
+    told = named | ({"table": same} if same else of_rows)
+    return {key: value for key, value in told.items() if value}
 
 
 def _row(event, cells, columns, seen):
@@ -79,7 +90,7 @@ def _cell(cell):
 def latest_day(drawn):
     """The day on which the last event drawn begins, '16 March 2025'; "" if none is told."""
     firsts = [span.split("/")[0] for figure in drawn for span in figure["spans"]]
-    days = [_day(first) for first in firsts if first]
+    days = [day for first in firsts if (day := _day(first))]
     if not days:
         return ""
     year, month, day = max(days)
@@ -87,14 +98,6 @@ def latest_day(drawn):
 
 
 def _day(iso):
-    """'-0043-03-15' => (-43, 3, 15)."""
-    year, month, day = iso.lstrip("-").split("T")[0].split("-")
-    return (-1 if iso.startswith("-") else 1) * int(year), int(month), int(day)
-
-
-def _drawing(figure, layout, meta, same):
-    """The figure without what the page tells in words."""
-    rest = {key: value for key, value in meta.items() if key not in TOLD}
-    if same:
-        rest["table"] = same
-    return {"data": figure.get("data") or [], "layout": layout | {"meta": rest}}
+    """'-0043-03-15' => (-43, 3, 15); None for what is no day."""
+    found = re.match(r"(-?\d+)-(0\d|1[0-2])-(\d\d)", iso)
+    return tuple(map(int, found.groups())) if found else None

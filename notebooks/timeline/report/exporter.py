@@ -1,13 +1,12 @@
 """A notebook as one HTML file that needs no network.
 
-Charts, their captions and tables come from what each figure carries in
-`layout.meta`; this module knows nothing else about them.
+Charts, their captions and tables come from what each output carries; `charts` reads it,
+and this module knows nothing else about them.
 """
 
 import base64
 import gzip
 import hashlib
-import json
 import re
 from functools import cache
 from html import unescape
@@ -21,15 +20,18 @@ from plotly.offline import get_plotlyjs_version
 from traitlets import default
 from traitlets.config import Config
 
-from . import bundle
-from .charts import PLOTLY, figures, latest_day
+from ..page import asset
+from ..page import bundle as bundle_of
+from . import bundle, pictures, plotted
+from .charts import figures, latest_day
 from .notebook import opening, siblings
-from .words import clean, escape, inert, report_links
+from .words import as_json, clean, escape, report_links
 
 TEMPLATES = Path(__file__).parent / "templates"
 # What a report shows of an output, the best first.
 TYPES = [
-    PLOTLY,
+    pictures.KIND,
+    plotted.KIND,
     "text/html",
     "text/markdown",
     "image/svg+xml",
@@ -37,12 +39,11 @@ TYPES = [
     "image/jpeg",
     "text/plain",
 ]
-SCRIPTS = ["theme", "charts", "events", "find", "address", "walk", "paper", "start"]
 CONTENTS = "<!--contents-->"
 
 
 class ReportExporter(HTMLExporter):
-    """Exports a notebook to a page that carries its charts, plotly.js included.
+    """Exports a notebook to a page that carries its charts, and plotly.js where one needs it.
 
     nbconvert finds it by the name ``report``; JupyterLab lists it in the menu
     File > Save and Export Notebook As.
@@ -69,7 +70,7 @@ class ReportExporter(HTMLExporter):
 
     @property
     def default_config(self):
-        """The plotly type goes before the rest, which the stock exporter leaves blank."""
+        """Charts go before the rest, which the stock exporter leaves blank."""
         config = super().default_config.copy()
         config.merge(Config({"NbConvertBase": {"display_data_priority": TYPES}}))
         return config
@@ -91,7 +92,7 @@ class ReportExporter(HTMLExporter):
         """The page, and nbconvert's resources."""
         html, resources = super().from_notebook_node(nb, resources, **kw)
         report = resources["report"]
-        html = add_contents(add_addresses(html))
+        html = add_pictures(add_contents(add_addresses(html)), report["figures"])
         return add_scripts(html, report), resources
 
 
@@ -106,8 +107,9 @@ class TellReport(Preprocessor):
         about = resources.get("metadata", {})
         drawn = figures(nb)
         title, lead = opening(nb, about.get("name", ""))
-        forms = {trace.get("type", "scatter") for figure in drawn for trace in figure["traces"]}
-        plotly = bundle.script(forms) if drawn else ""
+        forms = [chart["forms"] for chart in drawn if "forms" in chart]
+        plotly = bundle.script(set().union(*forms)) if forms else ""
+        script = bundle_of("report")
         resources["report"] = {
             "title": title,
             "lead": lead,
@@ -116,11 +118,11 @@ class TellReport(Preprocessor):
             "others": siblings(about["path"] or ".") if "path" in about else [],
             "sources": list(dict.fromkeys(f["source"] for f in drawn if f["source"])),
             "latest": latest_day(drawn),
-            "style": asset("report.css"),
-            "script": page_script(),
+            "style": "\n".join(filter(None, [asset("page.css"), pictures.rules(drawn)])),
+            "script": script,
             "plotly": plotly,
-            "plotly_version": get_plotlyjs_version() if drawn else "",
-            "policy": policy(page_script(), *filter(None, [plotly])),
+            "plotly_version": get_plotlyjs_version() if forms else "",
+            "policy": policy(script, *filter(None, [plotly])),
         }
         return nb, resources
 
@@ -136,32 +138,15 @@ def policy(*scripts):
 
 
 @cache
-def asset(name):
-    """The text of a file beside the template."""
-    return (TEMPLATES / "report" / name).read_text("utf-8")
-
-
-@cache
-def page_script():
-    """The script of a page: one file a concept, in one scope."""
-    body = "\n".join(asset(f"{name}.js") for name in SCRIPTS)
-    return f'(() => {{\n"use strict";\n{body}}})();'
-
-
-@cache
 def packed(text):
     """Text as base64 of gzip: a third of the size of plotly.js, less of a figure."""
     return base64.b64encode(gzip.compress(text.encode(), 9, mtime=0)).decode()
 
 
 def add_scripts(html, report):
-    """The page with its scripts at the end, behind all that can be read without them.
-
-    JupyterLab stores outputs with their keys sorted; so are these, for the same page.
-    """
-    drawings = inert([figure["drawing"] for figure in report["figures"]])
-    data = json.dumps(drawings, sort_keys=True, separators=(",", ":"))
-    carried = {"_figures": data, "_plotly": report["plotly"]} if drawings else {}
+    """The page with its scripts at the end, behind all that can be read without them."""
+    drawings = [figure["drawing"] for figure in report["figures"] if "drawing" in figure]
+    carried = {"_figures": as_json(drawings), "_plotly": report["plotly"]} if drawings else {}
     parts = [
         f'<script type="text/plain" id="{name}">{packed(text)}</script>'
         for name, text in carried.items()
@@ -169,6 +154,15 @@ def add_scripts(html, report):
     parts.append(f"<script>{report['script']}</script>")
     head, end, tail = html.rpartition("</body>")
     return head + "\n".join(parts) + "\n" + end + tail
+
+
+def add_pictures(html, figures):
+    """The page with its pictures, each where the template has left a comment for it."""
+    for figure in figures:
+        if "pictures" in figure:
+            made = pictures.markup(figure["pictures"])
+            html = html.replace(f"<!--{figure['id']}-->", made, 1)
+    return html
 
 
 def add_addresses(html):
@@ -211,11 +205,15 @@ def contents(reports):
     reports : list of dict
         Each with its "file", "title" and "lead".
     """
-    template = Environment(autoescape=True).from_string(asset("contents.html.j2"))
-    script = asset("theme.js")
-    return template.render(
-        reports=reports,
-        style=Markup(asset("report.css")),
-        script=Markup(script),
-        policy=policy(script),
+    template = (TEMPLATES / "report" / "contents.html.j2").read_text("utf-8")
+    script = bundle_of("contents")
+    return (
+        Environment(autoescape=True)
+        .from_string(template)
+        .render(
+            reports=reports,
+            style=Markup(asset("page.css")),
+            script=Markup(script),
+            policy=policy(script),
+        )
     )

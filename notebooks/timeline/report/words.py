@@ -1,6 +1,7 @@
 """Text and HTML made safe for a page: what comes from data or notebooks never runs."""
 
 import html
+import json
 import re
 
 import bleach
@@ -35,6 +36,15 @@ def inert(value):
     if isinstance(value, dict):
         return {key: inert(item) for key, item in value.items()}
     return [inert(item) for item in value] if isinstance(value, list) else value
+
+
+def as_json(value):
+    """JSON for a script of the page: no letter of it is markup, and its keys are sorted.
+
+    JupyterLab stores outputs with their keys sorted; so are these, for the same page.
+    """
+    text = json.dumps(inert(value), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return text.replace("<", "\\u003c")
 
 
 def clean(markup):

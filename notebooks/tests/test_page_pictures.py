@@ -1,0 +1,356 @@
+"""A report's pictures in a real browser: cards, rings, find, addresses, keyboard, paper."""
+
+import re
+
+import pytest
+from sample import chart as plotly_cell
+from sample import events as plotly_events
+from sample import figure
+from sample_pictures import KIND, LINES, TITLE, output, shown, still, story, zooming
+from test_page import axe, counted, reading, rows_shown, write
+
+SCHEMES = ["light", "dark"]
+IDS = ["crimea", "agreement", "summit", "troops", "drafts", "war", "talks", "raid"]
+# the marks of a chart that are seen and not pale: the id of each and its box
+SEEN = """(figure) => [...figure.querySelectorAll("svg.scene [data-id]")]
+  .filter((mark) => mark.checkVisibility() && !mark.closest(".pale"))
+  .map((mark) => [mark.dataset.id, mark.querySelector("circle, rect, path").getBoundingClientRect()])
+  .filter(([, box]) => box.width)
+  .map(([id, { left, top, right, bottom }]) => [id, (left + right) / 2, (top + bottom) / 2])"""
+
+
+@pytest.fixture(scope="module")
+def events(tmp_path_factory):
+    return story(tmp_path_factory.mktemp("events"))
+
+
+@pytest.fixture(scope="module")
+def page_of_pictures(events, tmp_path_factory):
+    """Two charts of the same events: the first zooms, the second does not."""
+    nb = shown(zooming(events), still(events))
+    return write(tmp_path_factory.mktemp("pictures") / "01-pictures.html", nb)
+
+
+def marks(page, number):
+    """{id: the middle of its first mark} in a chart, in px of the window."""
+    figure = page.locator(f"#figure-{number}")
+    figure.locator(".stage").scroll_into_view_if_needed()
+    page.wait_for_selector(f"#figure-{number}[data-drawn]")
+    page.wait_for_timeout(200)
+    found = {}
+    for name, x, y in figure.evaluate(SEEN):
+        found.setdefault(name, (x, y))
+    return found
+
+
+def focus(page, number):
+    page.locator(f"#figure-{number} svg.scene:visible").focus()
+
+
+@pytest.mark.parametrize("number", [1, 2])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_every_mark_opens_its_card_and_has_its_ring(visit, page_of_pictures, number, width):
+    page = visit(page_of_pictures, width=width, reduced_motion="reduce")
+    assert len(marks(page, number)) == 8
+    for name in IDS:
+        x, y = marks(page, number)[name]
+        page.mouse.click(x, y)
+        page.wait_for_selector(".card[role=dialog]")
+        lit = page.locator("tr.here").first
+        assert lit.evaluate("row => row.id || row.dataset.id") == name
+        title = lit.locator("[data-column=Event]").text_content()
+        assert page.inner_text(".card .what") == title
+        rings = [ring.bounding_box() for ring in page.locator(f"#figure-{number} .ring").all()]
+        x, y = marks(page, number)[name]
+        assert any(
+            r["x"] <= x <= r["x"] + r["width"] and r["y"] <= y <= r["y"] + r["height"]
+            for r in rings
+        )
+        page.keyboard.press("Escape")
+        assert page.locator(".card").count() == 0
+
+
+def test_a_card_says_what_happened_and_who_says_so(visit, page_of_pictures):
+    page = visit(page_of_pictures)
+    x, y = marks(page, 2)["agreement"]
+    page.mouse.move(x, y)
+    page.wait_for_selector(".card")
+    said = page.inner_text(".card")
+    assert "12 Feb 2015" in said or "12 February 2015" in said
+    for words in ["An agreement", "It was signed at night.", "Cited by", "one and two"]:
+        assert words in said
+    assert page.locator(".card a").count() == 0
+    page.mouse.click(x, y)
+    page.wait_for_selector(".card[role=dialog] a[href='https://a.org/1']")
+    page.click(".card >> text=Its row in the table")
+    assert page.url.endswith("#agreement")
+    assert page.evaluate("document.activeElement.closest('tr').id") == "agreement"
+    page.keyboard.press("Escape")  # back to the mark
+    assert page.evaluate("document.activeElement.closest('figure').id") == "figure-2"
+
+
+def test_a_card_goes_when_the_pointer_has_left_but_can_be_reached(visit, page_of_pictures):
+    page = visit(page_of_pictures)
+    x, y = marks(page, 2)["war"]
+    page.mouse.move(x, y)
+    page.wait_for_selector(".card")
+    box = page.locator(".card").bounding_box()
+    page.mouse.move(x, box["y"] + 10, steps=2)
+    page.wait_for_timeout(500)
+    assert page.locator(".card").count() == 1
+    page.mouse.move(5, 5)
+    page.wait_for_selector(".card", state="detached")
+
+
+def test_find_pales_what_does_not_match_and_says_when_nothing_does(visit, page_of_pictures):
+    page = visit(page_of_pictures)
+    page.fill(".find input", "elysee")
+    counted(page, "1 of 8")
+    assert list(marks(page, 2)) == ["talks"] and rows_shown(page) == 1
+    page.fill(".find input", "no such thing")
+    counted(page, "0 of 8")
+    for number in (1, 2):
+        marks(page, number)
+        assert page.locator(f"#figure-{number} .none").is_visible()
+    page.focus(".find input")
+    page.keyboard.press("Escape")
+    for number in (1, 2):
+        assert len(marks(page, number)) == 8
+        assert not page.locator(f"#figure-{number} .none").is_visible()
+
+
+def test_chips_filter_pictures(visit, page_of_pictures):
+    page = visit(page_of_pictures)
+    page.click(".facet[data-facet=theme] summary")
+    page.click(".chip[data-value=War]")
+    counted(page, "4 of 8")
+    assert set(marks(page, 2)) == {"crimea", "troops", "war", "raid"}
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_an_address_leads_to_its_row_and_the_row_to_its_mark(visit, page_of_pictures, name):
+    page = visit(page_of_pictures, f"#{name}", reduced_motion="reduce")
+    page.wait_for_selector(f"#{name}.here")
+    assert page.locator(f"#{name}").is_visible()
+    page.click(f"#{name} button:text('Show in chart')")
+    assert page.evaluate("document.activeElement.closest('figure').id") == "figure-1"
+    assert page.locator("#figure-1 .ring").count() >= 1
+    assert page.locator(".card").count() == 1
+
+
+def test_a_picture_that_does_not_zoom_by_keyboard(visit, page_of_pictures):
+    page = visit(page_of_pictures)
+    press = page.keyboard.press
+    focus(page, 2)
+    assert reading(page, 2).startswith("8 events. Arrow keys walk the events")
+    press("ArrowRight")
+    assert reading(page, 2).startswith("Crimea is taken.") and reading(page, 2).endswith("1 of 8.")
+    press("n")
+    assert reading(page, 2).startswith("An agreement.")
+    press("p")
+    press("End")
+    assert reading(page, 2).startswith("A raid.")
+    press("Enter")
+    page.wait_for_selector(".card[role=dialog]")
+    assert page.evaluate("document.activeElement.closest('.card') !== null")
+    press("Enter")
+    assert page.evaluate("document.activeElement.closest('tr').id") == "raid"
+    press("Escape")
+    assert reading(page, 2).startswith("A raid.")
+    press("Escape")  # the card
+    press("/")
+    assert page.evaluate("document.activeElement.matches('.find input')")
+    page.keyboard.type("summit")
+    counted(page, "1 of 8")
+    press("Enter")
+    assert page.evaluate("document.activeElement.closest('figure').id") == "figure-1"
+    assert reading(page).startswith("A summit.")
+    press("Escape")
+    press("Escape")
+    assert page.inner_text(".find output") == "8 of 8"
+
+
+def test_tab_reaches_each_picture_once(visit, page_of_pictures):
+    page = visit(page_of_pictures)
+    stops = []
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        what = page.evaluate(
+            """() => { const e = document.activeElement, s = getComputedStyle(e);
+            return [e.tagName, s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 2,
+                    e.getAttribute("role"), e.getAttribute("aria-label")]; }"""
+        )
+        if what[0] == "BODY":
+            break
+        stops.append(what)
+    pictures = [stop for stop in stops if stop[0] == "svg"]
+    assert [stop[2] for stop in pictures] == ["application"] * 2
+    assert pictures[0][3].startswith(f"{TITLE}. 8 events.")
+    assert [stop for stop in stops if not stop[1]] == []
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_axe_finds_nothing_in_pictures(visit, page_of_pictures, width, scheme):
+    page = visit(page_of_pictures, width=width, color_scheme=scheme, reduced_motion="reduce")
+    assert axe(page) == []
+    x, y = marks(page, 2)["agreement"]
+    page.mouse.move(x, y)
+    page.wait_for_selector(".card")
+    assert axe(page) == []
+    page.mouse.click(x, y)
+    page.wait_for_selector(".card[role=dialog]")
+    assert axe(page) == []
+    page.keyboard.press("Escape")
+    page.fill(".find input", "summit")
+    counted(page, "1 of 8")
+    assert axe(page) == []
+
+
+def test_targets_of_a_card_are_24_px(visit, page_of_pictures):
+    page = visit(page_of_pictures, width=390)
+    page.mouse.click(*marks(page, 2)["agreement"])
+    for box in [e.bounding_box() for e in page.locator(".card .doing > *").all()]:
+        assert box["height"] >= 24 and box["width"] >= 24
+    card = page.locator(".card").bounding_box()
+    assert card["x"] == 0 and card["width"] == 390 and card["y"] + card["height"] == 800
+
+
+def test_without_scripts_pictures_and_all_rows_are_there(chromium, page_of_pictures):
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(page_of_pictures.as_uri())
+    assert page.locator("svg.scene:visible").count() == 2
+    assert page.locator("#figure-1 tbody tr:visible").count() == 8
+    assert "JavaScript" not in page.inner_text("main")
+    assert page.locator("svg.scene:visible").first.get_attribute("role") == "img"
+    context.close()
+
+
+@pytest.mark.parametrize(("width", "least"), [(390, "320"), (599, "560"), (1280, "560")])
+def test_the_widest_picture_that_fits_is_shown(visit, page_of_pictures, width, least):
+    page = visit(page_of_pictures, width=width)
+    shown_ones = page.locator(".picture:visible").all()
+    assert [each.get_attribute("data-least") for each in shown_ones] == [least] * 2
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_filter_and_the_event_in_hand_survive_a_new_width(visit, page_of_pictures):
+    page = visit(page_of_pictures)
+    page.mouse.click(*marks(page, 2)["war"])
+    page.keyboard.press("Escape")
+    page.fill(".find input", "war")
+    counted(page, "1 of 8")
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.wait_for_timeout(400)
+    assert list(marks(page, 2)) == ["war"]
+    assert page.locator("#figure-2 .ring").count() >= 1
+
+
+def test_on_paper_pictures_are_light_and_whole(visit, page_of_pictures):
+    page = visit(page_of_pictures, color_scheme="dark")
+    page.mouse.click(*marks(page, 1)["war"])
+    assert page.pdf(format="A4").startswith(b"%PDF")
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    paint = "getComputedStyle(document.querySelector('svg.scene text.f-ink')).fill"
+    assert page.evaluate(paint) == "rgb(31, 31, 31)"
+    for unwanted in [".card", ".ring", ".periods", ".find"]:
+        assert page.locator(f"{unwanted}:visible").count() == 0
+    assert page.locator("#figure-1 tbody tr:visible").count() == 8
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator("details[open]").count() == 0
+
+
+def test_a_pressed_chip_is_told_apart_in_forced_colours(visit, page_of_pictures):
+    page = visit(page_of_pictures, forced_colors="active")
+    page.click(".facet[data-facet=theme] summary")
+    page.click(".chip[data-value=War]")
+    ground = "chip => getComputedStyle(chip).backgroundColor"
+    on, off = (
+        page.locator(f".chip[data-value={value}]").evaluate(ground) for value in ("War", "Talks")
+    )
+    assert on != off
+
+
+def test_both_kinds_of_chart_on_one_page(visit, events, tmp_path):
+    nb = shown(zooming(events))
+    nb.cells.append(plotly_cell(figure(plotly_events())))
+    page = visit(write(tmp_path / "a.html", nb))
+    page.locator("#figure-2 .stage").scroll_into_view_if_needed()
+    page.wait_for_selector("#figure-2[data-drawn] .main-svg", state="attached")
+    assert page.inner_text(".find output") == "20 of 20"
+    page.fill(".find input", "raid")
+    counted(page, "1 of 20")
+
+
+def test_pictures_are_painted_before_plotly_runs(visit, events, tmp_path):
+    nb = shown(zooming(events))
+    nb.cells.append(plotly_cell(figure(plotly_events())))
+    page = visit(write(tmp_path / "a.html", nb))
+    paint = "performance.getEntriesByName('first-contentful-paint')[0].startTime"
+    assert page.evaluate(paint) < page.evaluate("window.Plotly && performance.now()")
+    text = (tmp_path / "a.html").read_text("utf-8")
+    assert text.index("<svg") < text.index('id="_plotly"')
+
+
+@pytest.mark.parametrize(
+    "attack",
+    [
+        '<svg class="scene"><script>window.hit = 1</script></svg>',
+        '<svg class="scene" onload="window.hit = 1"></svg>',
+        '<svg class="scene"><a href="javascript:window.hit=1"><text>a</text></a></svg>',
+        '<svg class="scene"><title><img src="x" onerror="window.hit=1"/></title></svg>',
+        '<svg class="scene"><rect fill="url(https://a.org/x)"/></svg>',
+        '<svg class="scene"><g style="background:url(https://a.org/x)"/></svg>',
+        '<svg class="scene"></svg><img src="x" onerror="window.hit = 1"/>',
+        '<svg class="scene"><!--><img src=x onerror=window.hit=1>--></svg>',
+        '<svg class="scene"><text><![CDATA[<img src=x onerror=window.hit=1>]]></text></svg>',
+    ],
+)
+@pytest.mark.parametrize("where", ["svg", "markup"])
+def test_an_attack_in_a_picture_leaves_the_next_best_type(
+    chromium, events, tmp_path, attack, where
+):
+    nb = shown(zooming(events))
+    told = nb.cells[-1].outputs[0].data[KIND]
+    if where == "svg":
+        told["pictures"][0]["svg"] = attack
+    else:
+        told["pictures"][1]["zoom"]["markup"]["0"] = attack.replace("svg", "g")
+    path = write(tmp_path / "a.html", nb)
+    assert attack not in path.read_text("utf-8")
+    page = chromium.new_context(bypass_csp=True).new_page()
+    page.goto(path.as_uri())
+    page.wait_for_selector("html[data-drawn]")
+    assert page.inner_text(".name") == "drawn by plotly"
+    assert page.evaluate("window.hit") is None
+    page.context.close()
+
+
+def test_words_in_facts_are_never_markup(chromium, tmp_path):
+    evil = "</script><img src onerror=hit=1><!--"
+    lines = [LINES[0], f"2020-01-01,{evil},{evil},{evil},e,one,{evil},,"]
+    nb = shown(zooming(story(tmp_path, lines), title=evil))
+    page = chromium.new_context(bypass_csp=True).new_page()
+    page.goto(write(tmp_path / "a.html", nb).as_uri())
+    page.wait_for_selector("html[data-drawn]")
+    assert page.locator("main img").count() == 0
+    page.mouse.click(*marks(page, 1)["e"])
+    assert evil in page.inner_text(".card .what")
+    assert page.evaluate("window.hit") is None
+    page.context.close()
+
+
+def test_a_report_of_pictures_alone_is_small_and_has_no_plotly(page_of_pictures):
+    text = page_of_pictures.read_text("utf-8")
+    assert len(text) < 200_000
+    assert "plotly" not in re.sub(r"<script>.*?</script>", "", text, flags=re.S).lower()
+
+
+def test_an_output_of_another_version_is_drawn_by_plotly(events, tmp_path):
+    nb = shown(zooming(events))
+    nb.cells[-1].outputs[0].data[KIND]["version"] = 2
+    text = write(tmp_path / "a.html", nb).read_text("utf-8")
+    assert "drawn by plotly" in text and '<div class="pictures">' not in text
+    assert output(zooming(events)).data[KIND]["version"] == 1

@@ -1,0 +1,72 @@
+// One event, one address: from a mark to its row, and from a row to its mark.
+import { closeCard, showCard } from "./card.js";
+import { bringIntoView } from "./dom.js";
+import { events, hidden } from "./events.js";
+import { clearFind } from "./find.js";
+import { boxesOf, highlight } from "./here.js";
+import { read } from "./reading.js";
+
+let origin = null; // where the reader came from to a row: {event, chart}
+
+// From a mark to its row in the chart's own table, or to that of another chart.
+export function goToRow(event, chart) {
+  history.replaceState({ event: event.id, chart: chart.number }, "");
+  if (event.linked) history.pushState(null, "", `#${event.id}`);
+  origin = { event, chart };
+  openRow(event, event.rows.find((row) => chart.table?.contains(row)) ?? event.rows[0]);
+}
+
+function openRow(event, row) {
+  closeCard();
+  if (hidden.has(event.id)) clearFind();
+  row.closest("details").open = true;
+  highlight(event);
+  const target = row.querySelector("a.link") ?? row.closest(".scroll");
+  target.focus({ preventScroll: true });
+  bringIntoView(row, "center");
+}
+
+// From a row to its mark, wherever in time the chart is.
+export async function goToMark(event, chart) {
+  origin = null;
+  if (hidden.has(event.id)) clearFind();
+  chart.surface.focus({ preventScroll: true });
+  await walkTo(event, chart);
+}
+
+export async function walkTo(event, chart) {
+  await chart.reveal(event.id);
+  hold(event, chart);
+  bringIntoView(chart.stage.querySelector(".ring") ?? chart.stage, "nearest");
+}
+
+// Takes an event in hand: its rows, its ring, what is read of it, and its card by its mark.
+export function hold(event, chart, pinned = false) {
+  highlight(event);
+  read(chart, event);
+  const [box] = boxesOf(chart, event.id);
+  if (chart.hasCards && box) showCard(event, chart, box, pinned);
+}
+
+// Where the address of the page leads; null without an address.
+export function arrive(charts) {
+  const { event: id, chart } = history.state ?? {};
+  if (events.has(id)) return goToMark(events.get(id), charts[chart]);
+  const event = events.get(decoded(location.hash.slice(1)));
+  return event?.linked ? openRow(event, event.rows[0]) : highlight(null);
+}
+
+function decoded(hash) {
+  try {
+    return decodeURIComponent(hash);
+  } catch {
+    return hash; // it was written by hand
+  }
+}
+
+// Back to the mark that the reader came from; whether there was one.
+export function goBack() {
+  if (!origin) return false;
+  goToMark(origin.event, origin.chart);
+  return true;
+}

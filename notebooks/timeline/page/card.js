@@ -1,0 +1,97 @@
+// The card of an event: what happened, who cites it, where they differ. It stands by the pointer
+// or by the mark that is walked, until it is pinned: then it stays, and its links can be reached.
+import { make, makeButton } from "./dom.js";
+import { Signal } from "./signal.js";
+
+const FIRST = ["Date", "Event", "What happened"];
+const GAP = 14; // px: from the pointer
+const PATIENCE = 250; // ms: for the pointer to reach it
+
+export const asked = new Signal(); // the row of a card's event was asked for: event, chart
+let card = null; // {element, event, chart, pinned}
+let going;
+
+export const pinnedCard = () => (card?.pinned ? card : null);
+export const openCard = () => card;
+
+// `box` is what the card is of, {left, top, right, bottom} in px of the window.
+export function showCard(event, chart, box, pinned = false) {
+  clearTimeout(going);
+  if (card?.event === event && card.chart === chart && card.pinned === pinned) return;
+  closeCard();
+  const element = make("div", { className: "card" }, ...contents(event, chart, pinned));
+  if (pinned) {
+    element.setAttribute("role", "dialog");
+    element.setAttribute("aria-label", event.title);
+  } else element.setAttribute("aria-hidden", "true"); // the live region reads it
+  element.addEventListener("pointerenter", () => clearTimeout(going));
+  element.addEventListener("pointerleave", leaveCard);
+  chart.stage.append(element);
+  place(element, chart.stage.getBoundingClientRect(), box);
+  card = { element, event, chart, pinned };
+}
+
+// The pointer has left: a card that is not pinned goes, unless the pointer comes to it.
+export function leaveCard() {
+  clearTimeout(going);
+  if (card && !card.pinned) going = setTimeout(closeCard, PATIENCE);
+}
+
+export function closeCard() {
+  clearTimeout(going);
+  if (!card) return false;
+  const { element, chart } = card;
+  const inside = element.contains(document.activeElement);
+  card = null;
+  if (inside) chart.surface.focus({ preventScroll: true });
+  element.remove();
+  return true;
+}
+
+function contents(event, chart, pinned) {
+  const { said } = event;
+  const cells = [...(event.rows[0]?.cells ?? [])];
+  const rest = cells.filter(({ dataset }) => !FIRST.includes(dataset.column));
+  const facts = rest.flatMap((cell) => fact(cell, said, pinned));
+  const parts = [
+    said.Date && make("p", { className: "when" }, said.Date),
+    make("p", { className: "what" }, event.title),
+    said["What happened"] && make("p", {}, said["What happened"]),
+    facts.length && make("dl", {}, ...facts),
+    pinned && make("p", { className: "doing" }, ...actions(event, chart)),
+  ];
+  return parts.filter(Boolean);
+}
+
+// A name and what is said; references are links in a pinned card, and else not told.
+function fact(cell, said, pinned) {
+  const { column } = cell.dataset;
+  const links = [...cell.querySelectorAll("a:not(.link)")];
+  if (!said[column] || (links.length && !pinned)) return [];
+  const all = links.map((link) => make("div", {}, link.cloneNode(true)));
+  return [make("dt", {}, column), make("dd", {}, ...(all.length ? all : [said[column]]))];
+}
+
+function actions(event, chart) {
+  const close = makeButton("link", "Close", closeCard);
+  if (!event.rows.length) return [close];
+  const href = event.linked ? `#${encodeURIComponent(event.id)}` : `#${event.rows[0].closest("details").id}`;
+  const row = make("a", { className: "link", href }, "Its row in the table");
+  row.addEventListener("click", (click) => {
+    click.preventDefault();
+    closeCard();
+    asked.tell(event, chart);
+  });
+  return [row, close];
+}
+
+// Below what it is of, or above where there is more room; never out of the stage's sides.
+function place(element, stage, { left, right, top, bottom }) {
+  const { width, height } = element.getBoundingClientRect();
+  const middle = Math.max(left, stage.left) / 2 + Math.min(right, stage.right) / 2;
+  const most = Math.max(stage.width - width, 0);
+  const fits = bottom + GAP + height <= innerHeight || top - GAP - height < 0;
+  const y = fits ? bottom + GAP : top - GAP - height;
+  element.style.left = `${Math.min(Math.max(middle - width / 2 - stage.left, 0), most)}px`;
+  element.style.top = `${y - stage.top}px`;
+}

@@ -1,0 +1,4 @@
+// The list of all reports.
+import { startTheme } from "./theme.js";
+
+startTheme();

@@ -1,0 +1,21 @@
+// Elements made and moved to.
+const calm = matchMedia("(prefers-reduced-motion: reduce)");
+
+// make("p", { className: "when" }, "2014") => <p class="when">2014</p>
+export function make(tag, properties = {}, ...children) {
+  const element = Object.assign(document.createElement(tag), properties);
+  element.append(...children);
+  return element;
+}
+
+export function makeButton(kind, text, act) {
+  const button = make("button", { type: "button", className: kind }, text);
+  button.addEventListener("click", act);
+  return button;
+}
+
+export const bringIntoView = (element, block) =>
+  element?.scrollIntoView({ block, behavior: calm.matches ? "instant" : "smooth" });
+
+// Whether a press is a plain key: none that the browser or the system means something by.
+export const isPlain = ({ altKey, ctrlKey, metaKey }) => !(altKey || ctrlKey || metaKey);

@@ -1,0 +1,91 @@
+// Find: a box and chips filter tables and charts together.
+import { makeChips, showChips } from "./chips.js";
+import { make, makeButton } from "./dom.js";
+import { folded, hidden, linkedEvents } from "./events.js";
+import { Signal } from "./signal.js";
+
+export const found = new Signal(); // other events are hidden than before
+export const sought = new Signal(); // Enter was pressed in the box
+const FACETS = { theme: "Theme", actors: "Actor", cited: "Article" };
+const bar = document.querySelector(".find");
+const wanted = {}; // facet => the values whose chips are pressed
+let box, count, clearing, pending;
+
+export function buildFind() {
+  const all = linkedEvents();
+  if (!all.length) return;
+  box = make("input", { type: "search" });
+  box.addEventListener("input", showLater);
+  box.addEventListener("keydown", ({ key }) => {
+    if (key !== "Enter") return;
+    showFound();
+    sought.tell();
+  });
+  count = make("output");
+  clearing = makeButton("tool", "Clear", clearFind);
+  const groups = Object.entries(FACETS).map(([name, title]) => facet(name, title, all));
+  bar.append(make("label", {}, "Find events ", box), ...groups.filter(Boolean), count, clearing);
+  bar.hidden = false;
+  showFound();
+}
+
+function facet(name, title, all) {
+  const group = makeChips(name, title, all, toggleChip);
+  if (!group) return null;
+  wanted[name] = new Set();
+  group.addEventListener("toggle", () => {
+    if (!group.open) return;
+    for (const other of bar.querySelectorAll("details")) if (other !== group) other.open = false;
+  });
+  return group;
+}
+
+export function toggleChip(name, value) {
+  if (!wanted[name].delete(value)) wanted[name].add(value);
+  showFound();
+}
+
+export const offersChip = (name, value) =>
+  [...bar.querySelectorAll(`[data-facet="${name}"] .chip`)].some(
+    ({ dataset }) => dataset.value === value,
+  );
+
+function showLater() {
+  clearTimeout(pending);
+  pending = setTimeout(showFound, 120);
+}
+
+function fits({ text, facets }, words) {
+  const chips = Object.entries(wanted).filter(([, values]) => values.size);
+  return (
+    words.every((word) => text.includes(word)) &&
+    chips.every(([name, values]) => facets[name]?.some((value) => values.has(value)))
+  );
+}
+
+export const isFinding = () =>
+  Boolean(box) && (box.value.trim() !== "" || Object.values(wanted).some(({ size }) => size));
+
+function showFound() {
+  clearTimeout(pending);
+  const words = folded(box.value).split(/\s+/).filter(Boolean);
+  const all = linkedEvents();
+  hidden.clear();
+  for (const event of all) if (!fits(event, words)) hidden.add(event.id);
+  count.textContent = `${all.length - hidden.size} of ${all.length}`;
+  bar.classList.toggle("active", isFinding());
+  clearing.hidden = !isFinding();
+  for (const group of bar.querySelectorAll("details")) {
+    showChips(group, FACETS[group.dataset.facet], wanted[group.dataset.facet]);
+  }
+  found.tell();
+}
+
+export function clearFind() {
+  box.value = "";
+  for (const values of Object.values(wanted)) values.clear();
+  showFound();
+  focusFind();
+}
+
+export const focusFind = () => box?.focus();

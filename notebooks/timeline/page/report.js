@@ -1,0 +1,158 @@
+// A report: what can be read at once first, then its pictures, then what plotly.js draws.
+import { arrive, goBack, goToMark, goToRow, hold, walkTo } from "./address.js";
+import { asked, closeCard, leaveCard, pinnedCard, showCard } from "./card.js";
+import { hidden, loadEvents, shownEvents } from "./events.js";
+import { buildFind, clearFind, focusFind, found, isFinding, offersChip, sought, toggleChip } from "./find.js";
+import { highlight, lit, showRing } from "./here.js";
+import { startPaper } from "./paper.js";
+import { Pictured } from "./pictured.js";
+import { Plotted } from "./plotted.js";
+import { buildPoint, hovered, pressed } from "./point.js";
+import { buildRows, located, showRows } from "./rows.js";
+import { followTheme, startTheme } from "./theme.js";
+import { unpack } from "./unpack.js";
+import { buildWalk, entered, slashed, walked } from "./walk.js";
+
+const charts = [...document.querySelectorAll("figure.chart")].map((figure, number) =>
+  figure.querySelector(".pictures") ? new Pictured(figure, number) : new Plotted(figure, number),
+);
+const plots = charts.filter((chart) => chart instanceof Plotted);
+
+const draw = (some) => Promise.all(some.map((chart) => chart.draw(hidden)));
+const drawNear = () => draw(charts.filter(({ near }) => near));
+
+async function start() {
+  startTheme();
+  if (!charts.length) return;
+  loadEvents(charts);
+  wire();
+  for (const chart of charts) {
+    buildWalk(chart);
+    buildPoint(chart);
+  }
+  buildRows();
+  buildFind();
+  watch();
+  await startPlots();
+  if (location.hash) await arrive(charts);
+  document.documentElement.dataset.drawn = charts.length;
+}
+
+// What is told in one place is answered in others.
+function wire() {
+  found.on(() => {
+    closeCard();
+    showRows(charts);
+    drawNear();
+  });
+  sought.on(goToMatches);
+  lit.on(() => charts.forEach(showRing));
+  located.on(goToMark);
+  asked.on(goToRow);
+  walked.on(walkTo);
+  slashed.on(focusFind);
+  entered.on((event, chart) => (chart.hasCards ? pin(event, chart) : goToRow(event, chart)));
+  pressed.on(press);
+  hovered.on((chart, event, box) => {
+    if (pinnedCard() || !chart.hasCards) return;
+    if (event) showCard(event, chart, box);
+    else leaveCard();
+  });
+  for (const chart of charts) chart.drawn.on(showRing);
+  for (const plot of plots) plot.named.on(takeName);
+  addEventListener("popstate", () => arrive(charts));
+  addEventListener("keydown", escape);
+  addEventListener("pointerdown", ({ target }) => {
+    if (!target.closest?.(".card, .stage")) closeCard();
+  });
+}
+
+function press(chart, event, box) {
+  if (!event) return closeCard();
+  if (!chart.hasCards) return goToRow(event, chart);
+  hold(event, chart);
+  showCard(event, chart, box, true);
+}
+
+function pin(event, chart) {
+  hold(event, chart, true);
+  pinnedCard()?.element.querySelector(".doing a, .doing button").focus();
+}
+
+// A name in the legend of themes filters the whole page, as its chip does.
+function takeName(legend) {
+  if (!offersChip("theme", legend.name)) return;
+  legend.taken = true;
+  toggleChip("theme", legend.name);
+}
+
+// To the first match, with all of them in view.
+async function goToMatches() {
+  const chart = charts.find((each) => shownEvents(each).some(({ linked }) => linked));
+  if (!chart) return;
+  const all = shownEvents(chart);
+  chart.surface.focus({ preventScroll: true });
+  await chart.fit(all.map(({ id }) => id));
+  await walkTo(all[0], chart);
+}
+
+function escape({ key, target }) {
+  if (key !== "Escape" || closeCard()) return;
+  if (target.closest?.("details.facts") && goBack()) return;
+  if (isFinding()) clearFind();
+  else highlight(null);
+}
+
+// plotly.js is unpacked and run only once the pictures are there.
+async function startPlots() {
+  if (!plots.length) return;
+  try {
+    const drawings = JSON.parse(await unpack("_figures"));
+    plots.forEach((plot, k) => plot.take(drawings[k]));
+    await painted();
+    runPlotly(await unpack("_plotly"));
+  } catch (error) {
+    for (const plot of plots) plot.giveUp(error);
+    return;
+  }
+  await draw(plots.slice(0, 1));
+  await drawNear();
+}
+
+// A page that nobody looks at is never painted.
+const painted = () =>
+  new Promise((done) => {
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, 500);
+  });
+
+function runPlotly(text) {
+  const script = document.createElement("script");
+  script.textContent = text;
+  document.head.append(script);
+  if (!window.Plotly) throw new Error("plotly.js did not start");
+}
+
+function watch() {
+  const watcher = new IntersectionObserver(
+    (changes) => {
+      for (const { target, isIntersecting } of changes) {
+        const chart = charts.find(({ figure }) => figure === target);
+        chart.near = isIntersecting;
+        if (isIntersecting) draw([chart]);
+      }
+    },
+    { rootMargin: "400px" },
+  );
+  for (const { figure } of charts) watcher.observe(figure);
+  draw(charts.slice(0, 1));
+  followTheme(drawNear);
+  startPaper(charts, draw);
+  let pendingSize;
+  addEventListener("resize", () => {
+    clearTimeout(pendingSize);
+    pendingSize = setTimeout(drawNear, 120);
+  });
+}
+
+start();

@@ -1,0 +1,50 @@
+// A picture that does not zoom.
+import { away } from "./boxes.js";
+
+const REACH = 12; // px: half the size of what a finger can hit
+
+export class Still {
+  zooms = false;
+  #marks = new Map(); // id => its elements
+
+  constructor(svg) {
+    this.svg = svg;
+    for (const mark of svg.querySelectorAll("[data-id]")) {
+      const { id } = mark.dataset;
+      this.#marks.set(id, [...(this.#marks.get(id) ?? []), mark]);
+    }
+  }
+
+  elementsOf(id) {
+    return this.#marks.get(id) ?? [];
+  }
+
+  // Pales what is not among the ids; null for none.
+  filter(ids) {
+    for (const [id, marks] of this.#marks) {
+      for (const mark of marks) mark.classList.toggle("pale", Boolean(ids) && !ids.has(id));
+    }
+  }
+
+  // The event whose mark or name lies there, or nearest within a finger's reach.
+  idAt(x, y) {
+    let found = null, least = REACH;
+    for (const [id, marks] of this.#marks) {
+      for (const part of marks.flatMap(parts)) {
+        const distance = away(part.getBoundingClientRect(), x, y);
+        if (distance < least) [found, least] = [id, distance];
+      }
+    }
+    return found;
+  }
+
+  reveal() {}
+
+  resize() {}
+}
+
+// What is seen of a mark, each part a box of its own: an empty corner between them is not hit.
+function parts(mark) {
+  if (mark.classList.contains("pale")) return [];
+  return [...mark.children].filter((part) => part.tagName !== "title" && part.getClientRects().length);
+}

@@ -1,0 +1,174 @@
+"""A chart that is a picture: its facts, and an SVG for each least width of a page.
+
+A notebook may come from anywhere. A picture that holds anything but what `drawing.svg`
+writes is not taken, and the next best type of the output serves.
+"""
+
+import re
+from xml.parsers import expat
+
+from ..drawing import svg
+from ..drawing.chart import KIND, VERSION
+from .words import as_json, escape
+
+NUMBER = r"-?[\d.]+%?"
+PAINT = r"none|#[\da-f]{3,8}"
+# What drawing.svg writes: its elements, and its attributes with what each may say.
+TAGS = {"circle", "g", "line", "path", "rect", "svg", "text", "title"}
+LEAVES = {"title", "text"}  # they hold text alone
+ATTRIBUTES = {
+    name: re.compile(allowed)
+    for names, allowed in {
+        "x y x1 x2 y1 y2 cx cy r dx dy width height stroke-width font-size font-weight": NUMBER,
+        "data-box data-tick": r"\d+",
+        "data-at data-dx": r"[-\d.e ]+",
+        "data-id": r"[^\x00-\x1f]*",
+        "fill stroke": PAINT,
+        "class": r"(?:(?:scene|event|dot|day|strip|ticks|count|[fs]-\w+|[su]\d+) ?)+",
+        "d": r"[-\w. ,]*",
+        "transform": r"translate\([-\d. ]+\)",
+        "stroke-dasharray": r"[\d. ]+",
+        "stroke-linecap stroke-linejoin": "butt|round|square|bevel|miter",
+        "text-anchor": "start|middle|end",
+        "display": "none",
+        "overflow": "visible",
+    }.items()
+    for name in names.split()
+}
+LISTS = {"columns", "rows", "ids", "spans", "lanes", "lane_names"}
+WORDS = {"title", "summary", "source"}
+
+
+class _Foreign(ValueError):
+    """An element or an attribute that no picture of ours has."""
+
+
+def read(told):
+    """What a `Chart` tells => its facts and pictures; None if it is not as ours are."""
+    if not isinstance(told, dict) or told.get("version") != VERSION:
+        return None
+    facts, pictures = told.get("facts"), told.get("pictures")
+    if not _are_facts(facts) or not isinstance(pictures, list) or not pictures:
+        return None
+    if not all(map(_is_picture, pictures)):
+        return None
+    ends = [*(picture["least"] for picture in pictures[1:]), None]
+    shown = [_picture(*each, facts) for each in zip(pictures, ends, strict=True)]
+    return {"facts": facts, "pictures": shown}
+
+
+def rules(figures):
+    """The styles of the pictures of a page: which is seen at its width, and in which colours."""
+    leasts = sorted({p["least"] for figure in figures for p in figure.get("pictures", [])})
+    if not leasts:
+        return ""
+    shown = [
+        f'@container (max-width:{least - 0.01}px){{.picture[data-least="{least}"]'
+        ":not(:first-child){display:none}}"
+        f'@container (min-width:{least}px){{.picture[data-upto="{least}"]{{display:none}}}}'
+        for least in leasts
+    ]
+    return "\n".join([*shown, svg.rules()])
+
+
+def is_clean(markup, root="svg"):
+    """Whether markup is well-formed and holds only what `drawing.svg` writes.
+
+    Comments, declarations, instructions and CDATA are none of it, so that XML and HTML
+    read it alike.
+    """
+    if not isinstance(markup, str) or "<!" in markup or "<?" in markup:
+        return False
+    parser, path = expat.ParserCreate(), []
+
+    def start(name, attributes):
+        if name not in TAGS or (path[-1] in LEAVES if path else name != root):
+            raise _Foreign(name)
+        for key, value in attributes.items():
+            if key not in ATTRIBUTES or not ATTRIBUTES[key].fullmatch(value):
+                raise _Foreign(key)
+        path.append(name)
+
+    parser.StartElementHandler = start
+    parser.EndElementHandler = lambda name: path.pop()
+    try:
+        parser.Parse(markup, True)
+    except (_Foreign, expat.ExpatError):
+        return False
+    return True
+
+
+def _is_picture(picture):
+    """One that a page can show; its "zoom" is None, or has its markup by number."""
+    if not isinstance(picture, dict) or not isinstance(picture.get("least"), int):
+        return False
+    zoom = picture.get("zoom")
+    made = zoom.get("markup", {}) if isinstance(zoom, dict) else {} if zoom is None else None
+    return (
+        isinstance(made, dict)
+        and str(picture.get("svg")).startswith("<svg ")
+        and is_clean(picture["svg"])
+        and all(is_clean(group, "g") for group in made.values())
+    )
+
+
+def _picture(picture, upto, facts):
+    said = escape(". ".join(filter(None, [facts["title"], facts["summary"]])))
+    root = f'<svg role="img" aria-label="{said}" '
+    return {
+        "least": picture["least"],
+        "upto": upto,
+        "svg": root + picture["svg"].removeprefix("<svg "),
+        "zoom": as_json(picture["zoom"]) if picture.get("zoom") else "",
+    }
+
+
+def markup(pictures):
+    """The pictures of a chart as a page holds them, the narrowest first."""
+    return f'<div class="pictures">{"".join(map(_one, pictures))}</div>'
+
+
+def _one(picture):
+    upto = f' data-upto="{picture["upto"]}"' if picture["upto"] else ""
+    zoom = (
+        picture["zoom"]
+        and f'<script type="application/json" class="zoom">{picture["zoom"]}</script>'
+    )
+    return (
+        f'<div class="picture" data-least="{picture["least"]}"{upto}>{picture["svg"]}{zoom}</div>'
+    )
+
+
+def _are_facts(facts):
+    if not isinstance(facts, dict):
+        return False
+    words = all(isinstance(facts.get(key), str) for key in WORDS)
+    if not words or not all(isinstance(facts.get(key), list) for key in LISTS):
+        return False
+    rows, columns, facets = facts["rows"], facts["columns"], facts.get("facets")
+    of_rows = [facts["ids"], facts["spans"], facts["lanes"]]
+    if not isinstance(facets, dict) or not all(isinstance(v, list) for v in facets.values()):
+        return False
+    return (
+        all(len(each) in (0, len(rows)) for each in [*of_rows, *facets.values()])
+        and all(isinstance(row, list) and len(row) == len(columns) for row in rows)
+        and all(_is_cell(cell) for row in rows for cell in row)
+        and all(
+            isinstance(text, str)
+            for each in [*of_rows[:2], columns, *facets.values()]
+            for text in each
+        )
+    )
+
+
+def _is_cell(cell):
+    """Text or a number, or a list of [text, address]."""
+    if isinstance(cell, dict):
+        return False
+    return not isinstance(cell, list) or all(
+        isinstance(link, list) and len(link) == 2 and all(isinstance(t, str) for t in link)
+        for link in cell
+    )
+
+
+__all__ = ["KIND", "is_clean", "markup", "read", "rules"]
