@@ -39,17 +39,20 @@ TROUBLE = """() => {
     const { width, height } = element.getBoundingClientRect();
     return element.checkVisibility({ visibilityProperty: true }) && width + height > 0;
   };
-  const boxOf = (element) => element.closest("[data-box]")?.dataset.box;
+  const groupOf = (element) => element.closest("[data-box]");
   const read = (element) => {
     const { left, right, top, bottom } = element.getBoundingClientRect();
-    return { left, right, top, bottom, box: boxOf(element), text: element.textContent };
+    const box = groupOf(element)?.dataset.box;
+    const row = groupOf(element)?.getAttribute("transform");
+    return { left, right, top, bottom, box, row, text: element.textContent };
   };
   const texts = [...root.querySelectorAll("text")].filter(seen).map(read);
   const marks = [...root.querySelectorAll("[data-box] :is(rect, circle, path)")]
     .filter(seen).map(read);
   const view = root.getBoundingClientRect();
   const meet = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0.5
-    && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > DOWN;
+    && ((a.row && a.row === b.row)
+      || Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > DOWN);
   const trouble = [];
   texts.forEach((a, k) => {
     if (a.left < view.left - 0.5 || a.right > view.right + 0.5) trouble.push(`cut: ${a.text}`);
@@ -63,7 +66,7 @@ TROUBLE = """() => {
 
 
 def trouble(page, down=0.5):
-    """What meets what; by more than so many px down, as some alphabets are high."""
+    """What meets what: in a row at any height, else by more than so many px down."""
     return page.evaluate(TROUBLE.replace("DOWN", str(down)))
 
 

@@ -8,22 +8,22 @@ const panKey = (share) => (picture) => {
 };
 const zoomKey = (factor) => (picture) => picture.zoomBy(factor);
 
-const KEYS = {
-  ArrowLeft: panKey(-PAN_BY),
-  ArrowRight: panKey(PAN_BY),
-  a: panKey(-PAN_BY),
-  d: panKey(PAN_BY),
-  "+": zoomKey(ZOOM_BY),
-  "=": zoomKey(ZOOM_BY), // the same key without Shift
-  w: zoomKey(ZOOM_BY),
-  "-": zoomKey(1 / ZOOM_BY),
-  s: zoomKey(1 / ZOOM_BY),
-  0: (picture) => picture.all(),
-};
+const ZOOM_KEYS = new Map([
+  ["ArrowLeft", panKey(-PAN_BY)],
+  ["ArrowRight", panKey(PAN_BY)],
+  ["a", panKey(-PAN_BY)],
+  ["d", panKey(PAN_BY)],
+  ["+", zoomKey(ZOOM_BY)],
+  ["=", zoomKey(ZOOM_BY)], // the same key without Shift
+  ["w", zoomKey(ZOOM_BY)],
+  ["-", zoomKey(1 / ZOOM_BY)],
+  ["s", zoomKey(1 / ZOOM_BY)],
+  ["0", (picture) => picture.all()],
+]);
 
-/** Do what a key says, `event.key` or its name => whether it says anything here. */
+/** Do what a key says, `event.key` => whether it says anything here. */
 export function actOnKey(picture, key) {
-  const action = KEYS[key.length === 1 ? key.toLowerCase() : key];
+  const action = ZOOM_KEYS.get(key.length === 1 ? key.toLowerCase() : key);
   action?.(picture);
   return Boolean(action);
 }
