@@ -1,5 +1,6 @@
 """A notebook with charts that are pictures: one that zooms, and one that does not."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from nbformat.v4 import new_code_cell, new_output
@@ -41,7 +42,7 @@ def zooming(events, title=TITLE):
     scale = Dates()
     marks = dated(events, scale)
     last = Window("The war", *map(float, scale.at(["2022-01-01", "2025-06-01"])))
-    scenes = [_still(events, 320), rows(marks, scale, windows=(last,))]
+    scenes = [_still(events, 320), replace(rows(marks, scale), windows=(last,))]
     return chart(scenes, facts(events, title, SUMMARY, "Facts as of 1 April 2025"))
 
 

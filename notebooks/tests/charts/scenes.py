@@ -1,7 +1,5 @@
 """What can be wrong with a scene, worked out from what it says, at any width of a page."""
 
-from itertools import combinations
-
 from timeline.drawing.marks import CAP, RING, SOFT, Arrow, Bar, Dot, Line, Text, Whisker
 from timeline.placing import text_width
 
@@ -62,7 +60,9 @@ def _drawn(scene, width):
             continue
         out = box.event.x0 < scene.first or box.event.x1 > scene.last
         seen = min(box.event.x1, scene.last) - max(box.event.x0, scene.first)
-        cut = out and (not box.event.over or box.event.text > scene.px(scene.first + seen, box.step))
+        cut = out and (
+            not box.event.over or box.event.text > scene.px(scene.first + seen, box.step)
+        )
         for mark in box.marks:
             if not (cut and isinstance(mark, Text)):
                 yield mark, box.y

@@ -5,8 +5,8 @@ from functools import partial
 import numpy as np
 import pandas as pd
 
-from ..layout import padding, rank, rows, stack
 from ..drawing.theme import BOTTOM, SIZE, SOFT
+from ..layout import padding, rank, rows, stack
 from ._figure import BUTTONS, LEFT, RIGHT, legend_height
 from ._marks import (
     BAR,

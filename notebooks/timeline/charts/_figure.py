@@ -8,9 +8,9 @@ import numpy as np
 import plotly.graph_objects as go
 
 from ..dates import in_words
+from ..drawing.theme import BOTTOM, DARK, SIZE, SOFT, template
 from ..events import links
 from ..layout import text_width
-from ..drawing.theme import BOTTOM, DARK, SIZE, SOFT, template
 
 # px of room that a chart is laid out for: pages of 390, 768 and 1280 px. JupyterLab,
 # whose output is about 850 px wide beside its open sidebar, shows the middle one.

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from ..dates import in_short
+from ..drawing.theme import INK, LINE, PAPER, SIZE, colours
 from ..events import split
 from ..layout import text_width, wrap
-from ..drawing.theme import INK, LINE, PAPER, SIZE, colours
 from ._figure import hover, plain
 
 CAP = {True: 9, False: 4}  # px: the ends of a whisker, firm or themselves approximate

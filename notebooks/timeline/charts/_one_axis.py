@@ -3,8 +3,8 @@
 import numpy as np
 import pandas as pd
 
-from ..layout import text_width
 from ..drawing.theme import BOTTOM, SIZE, SOFT
+from ..layout import text_width
 from ._across import across
 from ._down import PAD, Strip, column, parts, spread, tracks
 from ._figure import BUTTONS, LEFT, MIDDLE, RIGHT, legend_height

@@ -12,8 +12,8 @@ import numpy as np
 import pandas as pd
 
 from ..dates import year_words
-from ..layout import text_width
 from ..drawing.theme import SIZE
+from ..layout import text_width
 
 PERIODS = ["day", "week", "month", "quarter", "year", "decade", "century"]
 EDGES = np.array(["-9999-01-01", "9999-12-31"], "M8[D]")  # what plotly can draw

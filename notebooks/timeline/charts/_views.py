@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 
 from ..dates import year_words
-from ..layout import text_width
 from ..drawing.theme import INK, LINE, PAPER, SIZE
+from ..layout import text_width
 from ._figure import frame
 
 

@@ -3,8 +3,8 @@
 import numpy as np
 
 from ..dates import in_words
-from ..layout import text_width, wrap
 from ..drawing.theme import BOTTOM, INK, PAPER, SIZE, SOFT, colours
+from ..layout import text_width, wrap
 from ._figure import LEFT, RIGHT, figure, frame, hover, nothing, plain
 from ._given import check
 from ._lengths import UNITS, count, lasted, unbroken

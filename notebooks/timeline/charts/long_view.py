@@ -3,11 +3,11 @@
 import pandas as pd
 
 from ..dates import day_words
+from ..drawing.scales import BeforeHorizon
 from ._figure import facts, figure, nothing
 from ._given import check
 from ._marks import prepare
 from ._one_axis import one_axis
-from ..drawing.scales import BeforeHorizon
 from ._views import spans
 from .timeline import count
 

@@ -5,13 +5,13 @@ import pandas as pd
 import plotly.express as px
 import plotly.graph_objects as go
 
-from ..layout import rank, stack
+from ..drawing.scales import Dates
 from ..drawing.theme import BOTTOM, INK, LINE, PALETTE, SIZE, SOFT
+from ..layout import rank, stack
 from ._across import ROOM_RIGHT, horizontal
 from ._figure import LEFT, MIDDLE, RIGHT, facts, figure, frame
 from ._given import check
 from ._marks import dots, prepare, whiskers
-from ..drawing.scales import Dates
 from ._views import Span
 from .timeline import count
 

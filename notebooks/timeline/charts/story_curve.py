@@ -10,8 +10,8 @@ import numpy as np
 import pandas as pd
 
 from ..dates import in_short, in_words, year_words
-from ..layout import text_width, wrap
 from ..drawing.theme import BOTTOM, INK, LINE, SIZE, SOFT, colours
+from ..layout import text_width, wrap
 from ._figure import LEFT, MIDDLE, RIGHT, figure, frame, legend_height, plain, sentence
 from ._given import check
 

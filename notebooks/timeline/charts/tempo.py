@@ -3,8 +3,8 @@
 import numpy as np
 import pandas as pd
 
-from ..layout import text_width, wrap
 from ..drawing.theme import BOTTOM, INK, LINE, PALETTE, PAPER, SIZE, SOFT
+from ..layout import text_width, wrap
 from ._figure import LEFT, RIGHT, figure, frame, hover, nothing, plain, sentence
 from ._given import check
 from ._lengths import UNITS, length_in_words, unbroken
