@@ -13,6 +13,7 @@ from stories import FORMS, OF_CITATIONS, read, story
 
 from timeline.drawing.chart import Chart
 from timeline.drawing.marks import Text
+from timeline.drawing.scene import PHONE
 
 FRESH = int(os.environ.get("STORIES", "50"))
 TODAY = date.today().toordinal() * 100_000  # the same for all workers of pytest-xdist
@@ -127,7 +128,7 @@ def _check(name, frames, twice):
 
 def _wrong(chart):
     leasts = [scene.least for scene in chart.scenes]
-    assert leasts[0] == 320 and leasts == sorted(leasts)
+    assert leasts[0] == PHONE and leasts == sorted(leasts)
     for scene, picture, most in zip(
         chart.scenes, chart.told()["pictures"], [*leasts[1:], 1201], strict=True
     ):

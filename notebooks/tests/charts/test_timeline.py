@@ -21,7 +21,7 @@ def test_every_event_has_a_row_on_a_wide_page_and_a_line_on_a_phone(events):
     phone, wide = scenes(timeline(events))
     assert sorted(names(wide)) == sorted(events["title"])
     assert {mark.id for mark in phone.marks} >= {*events["id"]}
-    assert (phone.least, wide.least) == (320, 560)
+    assert (phone.least, wide.least) == (288, 560)
 
 
 def test_more_than_fifty_are_named_at_1280_px_in_less_than_700(events):

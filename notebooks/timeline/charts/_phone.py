@@ -1,12 +1,11 @@
 """Events on a phone: a row each, and its mark on a strip of the same axis."""
 
 from ..drawing.marks import Line, Text, marks_of
-from ..drawing.scene import Scene, Tick
+from ..drawing.scene import PHONE, Scene, Tick
 from ..placing import wrap
 from ._gaps import gap
 from ._rows import opening
 
-WIDTH = 320  # px
 NAME, SMALL = 14, 13  # px: type
 LINE, STRIP, AIR = 18, 22, 9  # px: a line of text, a mark on its strip, above and below
 MOST = 40  # rows with a strip each: more are a list under one strip
@@ -18,7 +17,7 @@ TICK = 1.5  # px: events closer than this share a tick
 
 
 def phone(events, scale, notes=None, lanes=("",)):
-    """A scene for pages of 320 px or more.
+    """A scene for a phone.
 
     Parameters
     ----------
@@ -31,7 +30,7 @@ def phone(events, scale, notes=None, lanes=("",)):
         Their names from the top down.
     """
     first, last = opening(events, scale)
-    margin = CAP / WIDTH * (last - first)
+    margin = CAP / PHONE * (last - first)
     first, last = first - margin, last + margin
     sheet = _Sheet(scale, first, last, len(events) <= MOST)
     if not sheet.strips:
@@ -47,7 +46,7 @@ def phone(events, scale, notes=None, lanes=("",)):
         sheet.list(inside, notes or {})
     places, texts = scale.ticks(first, last, TICKS)
     return Scene(
-        least=WIDTH,
+        least=PHONE,
         scale=scale,
         first=first,
         last=last,
@@ -76,7 +75,7 @@ class _Sheet:
     def ticks(self, events):
         """All events on one strip."""
         self.y += STRIP
-        share = TICK * (self.last - self.first) / WIDTH
+        share = TICK * (self.last - self.first) / PHONE
         begin = (events["first"] + events["certain"]) / 2
         seen = events.assign(begin=begin, place=(begin / share).round())
         for event in seen.drop_duplicates(["place", "tone"]).itertuples():
@@ -91,7 +90,7 @@ class _Sheet:
 
     def head(self, name):
         self.y += AIR
-        for line in wrap(name, WIDTH - 8, NAME + 1, bold=len(name)):
+        for line in wrap(name, PHONE - 8, NAME + 1, bold=len(name)):
             self.write(line, "", size=NAME + 1, bold=True)
         self.y += AIR
 
@@ -116,9 +115,9 @@ class _Sheet:
 
     def event(self, event, note):
         tone = "accent" if event.is_accent else "ink"
-        for line in wrap(event.title, WIDTH - 8, NAME, bold=len(event.title)):
+        for line in wrap(event.title, PHONE - 8, NAME, bold=len(event.title)):
             self.write(line, event.id, size=NAME, bold=True, tone=tone)
-        for line in wrap(event.when, WIDTH - 8, SMALL):
+        for line in wrap(event.when, PHONE - 8, SMALL):
             self.write(line, event.id, size=SMALL, tone="soft")
         for text, head in note:
             self.write(text, event.id, size=SMALL, head=head)

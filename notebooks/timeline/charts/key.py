@@ -6,7 +6,7 @@ from ..drawing.chart import chart
 from ..drawing.facts import Facts
 from ..drawing.marks import Text, marks_of
 from ..drawing.scales import Numbers
-from ..drawing.scene import Scene
+from ..drawing.scene import PHONE, Scene
 
 ROW, WIDTH = 26, 420  # px
 SAMPLE, WORDS = 16, 22  # per cent: where a sample ends, where its words begin
@@ -44,7 +44,7 @@ def key():
         marks.append(Text(text=words, at=WORDS, y=y))
     height = ROW * len(SAMPLES)
     scene = Scene(
-        least=320, most=WIDTH, scale=Numbers(), first=0, last=100, height=height, marks=tuple(marks)
+        least=PHONE, most=WIDTH, scale=Numbers(), first=0, last=100, height=height, marks=tuple(marks)
     )
     about = Facts("How to read the marks", "How a mark looks tells how exact its date is.")
     return chart([scene], about)

@@ -7,6 +7,9 @@ from .marks import Mark
 from .scales import Scale
 
 
+PHONE, PAGE, WIDE = 288, 560, 960  # px: what pictures are laid out for; a phone of 320 has margins
+
+
 @dataclass(frozen=True, slots=True)
 class Tick:
     """A line and a text at a place of the scale; `strong` where a century or a year begins."""
