@@ -131,7 +131,6 @@ def test_svg_holds_all_that_a_reader_needs(chart, tmp_path):
 
 
 def test_png_is_twice_as_sharp(chart, tmp_path):
-    pytest.importorskip("resvg_py")
     sizes = []
     for dark in (False, True):
         chart.save(tmp_path / "x.PNG", dark=dark)

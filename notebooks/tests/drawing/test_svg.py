@@ -40,7 +40,7 @@ def test_along_the_scale_all_is_in_per_cent_and_across_in_px():
 def test_alone_it_has_a_size_and_the_same_places_in_px():
     alone = svg.alone(plain(Dot(at=2.5, y=12, tone="mark", id="a")), Facts("Title"))
     tree = ET.fromstring(alone)
-    assert next(tree.iterfind(".//{*}circle")).get("cx") == "232"
+    assert next(tree.iterfind(".//{*}circle")).get("cx") == "232"  # of 960 less the margins
     assert tree.get("width") == "960" and tree.get("viewBox").startswith("0 0 960 ")
     assert "prefers-color-scheme" in alone
 
