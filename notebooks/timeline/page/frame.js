@@ -1,0 +1,22 @@
+// What one drawing of a picture shows, in numbers.
+
+const FAR = 100; // px: as far out of view as anything is written
+
+/** A window on a picture of so many px; `space` and `gap` as a layout's page has them. */
+export class Frame {
+  constructor({ first, last }, width, { space, gap }) {
+    Object.assign(this, { first, last, width, space, gap });
+    this.scale = width / (last - first);
+  }
+
+  /** Where a place lies, or just out of view: browsers lose what is millions of px away. */
+  px(place) {
+    const at = (place - this.first) * this.scale;
+    return Math.round(Math.min(Math.max(at, -FAR), this.width + FAR) * 100) / 100;
+  }
+
+  /** Whether any of it lies in the window. */
+  holds({ x0, x1 }) {
+    return x0 <= this.last && x1 >= this.first;
+  }
+}

@@ -1,0 +1,82 @@
+// Where names stand in a window: numbers alone, px from its left edge.
+//
+// A frame is {first, scale, width, space, gap}: the place at the left edge, px per unit, px of
+// the picture, px between a mark and its name, px between two events in a row. What is shown
+// of an event is {event, row, side, text, isNamed}, `event` as placing has it, `text` the px that
+// its name takes.
+import { LEFT, RIGHT, LEAST_BAR } from "./placing/boxes.js";
+
+const EDGE = 1; // px: what letters reach beyond their width
+
+/** [left, right] of the mark of an event. */
+export function markEdges({ x0, x1, before, after, over }, { first, scale }) {
+  const start = (x0 - first) * scale;
+  const end = (x1 - first) * scale;
+  return [start - before, Math.max(end + after, start + (over ? LEAST_BAR : 0))];
+}
+
+/**
+ * Where the name begins, or null where it is not whole in the window: one over its bar slides
+ * along it to be seen, one beside its mark stays, and is not seen without it.
+ */
+export function nameLeft({ event, side, text }, frame) {
+  return event.over ? slidLeft(event, side, text, frame) : besideLeft(event, side, text, frame);
+}
+
+function slidLeft({ x0, x1 }, side, text, { first, scale, width }) {
+  const start = (x0 - first) * scale;
+  const end = (x1 - first) * scale;
+  const home = side === RIGHT ? start : end - text;
+  const least = Math.max(Math.min(home, start), EDGE);
+  const most = Math.min(Math.max(home, end - text), width - EDGE - text);
+  return least <= most ? Math.min(Math.max(home, least), most) : null;
+}
+
+function besideLeft({ x0, x1, before, after }, side, text, { first, scale, width, space }) {
+  const held = ((side === RIGHT ? x1 : x0) - first) * scale;
+  const left = side === RIGHT ? held + after + space : held - before - space - text;
+  return Math.min(left, held) >= EDGE && Math.max(left + text, held) <= width - EDGE ? left : null;
+}
+
+/**
+ * Where the names of all that are shown begin => [{left, side}], left null where one is not.
+ *
+ * A name beside its mark that an edge of the window would cut turns to the other side, if that
+ * is free of every mark and name in its row.
+ */
+export function arrangeNames(shown, frame) {
+  const found = shown.map((one) => ({ left: homeLeft(one, frame), side: one.side }));
+  const cut = [...found.keys()].filter((k) => isCut(shown[k], found[k]));
+  for (const k of cut) {
+    const turned = { ...shown[k], side: -shown[k].side };
+    const left = nameLeft(turned, frame);
+    if (left === null) continue;
+    const room = turnedRoom(turned, left, frame);
+    if (isFree(room, k, shown, found, frame)) found[k] = { left, side: turned.side };
+  }
+  return found;
+}
+
+function homeLeft(one, frame) {
+  return one.isNamed ? nameLeft(one, frame) : null;
+}
+
+function isCut({ event, isNamed }, { left }) {
+  return isNamed && left === null && !event.over;
+}
+
+// From the mark to where the name ends, on that side.
+function turnedRoom({ event, side, text }, left, frame) {
+  const [start, end] = markEdges(event, frame);
+  return side === LEFT ? [left - frame.gap, start] : [end, left + text + frame.gap];
+}
+
+function isFree([left, right], own, shown, found, frame) {
+  return shown.every((other, k) => {
+    if (k === own || other.row !== shown[own].row) return true;
+    const [start, end] = markEdges(other.event, frame);
+    if (start < right && end > left) return false;
+    const name = found[k].left;
+    return name === null || name >= right || name + other.text <= left;
+  });
+}

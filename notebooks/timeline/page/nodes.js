@@ -1,0 +1,116 @@
+// The elements of a picture's boxes: those that Python drew, and others once they are needed.
+import { LEFT } from "./placing/boxes.js";
+import { moversOf, show } from "./movers.js";
+
+export const SVG = "http://www.w3.org/2000/svg";
+
+/** An element of a picture with some attributes. */
+export function svgElement(name, attributes = {}) {
+  const made = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  return made;
+}
+
+/** Take off the classes that say at which widths something is seen without a script. */
+export function dropWidthClasses(root) {
+  for (const element of [root, ...root.querySelectorAll("[class]")]) {
+    const old = [...element.classList].filter((name) => /^[su]\d+$/.test(name));
+    element.classList.remove(...old);
+  }
+}
+
+/** The group of one box: its marks, and its texts, the name first. */
+class BoxNode {
+  constructor(group) {
+    this.group = group;
+    this.size = 1 + group.querySelectorAll("*").length;
+    this.home = group.getAttribute("transform");
+    this.top = Number(/ ([\d.-]+)\)/.exec(this.home)[1]); // px
+    this.texts = [...group.querySelectorAll(":scope > text[data-at]")];
+    for (const text of this.texts) {
+      text.removeAttribute("dx"); // their place has it in it
+      text.removeAttribute("display");
+    }
+    this.movers = moversOf(group);
+    this.widths = null; // [px of the name, px of the widest line beneath it]
+  }
+
+  /** Move its marks; `y` is null for the row in which Python drew it. */
+  move(frame, y) {
+    const transform = y === null ? this.home : `translate(0 ${y})`;
+    if (this.group.getAttribute("transform") !== transform) {
+      this.group.setAttribute("transform", transform);
+    }
+    for (const mover of this.movers) mover(frame);
+  }
+
+  /** Its texts begin, or on the left end, so many px from the edge; null for nowhere. */
+  name(left, side, width) {
+    for (const text of this.texts) {
+      show(text, left !== null);
+      if (left === null) continue;
+      text.setAttribute("text-anchor", side === LEFT ? "end" : "start");
+      const at = side === LEFT ? left + width : left;
+      text.setAttribute("x", Math.round(at * 100) / 100);
+    }
+  }
+}
+
+/** How wide the texts of each node are in their font; it must stand in the picture. */
+export function measureNodes(nodes) {
+  // All are shown before the first is measured, as the browser then lays them out once.
+  for (const { texts } of nodes) for (const text of texts) show(text, true);
+  for (const node of nodes) {
+    const [name = 0, ...more] = node.texts.map((text) => text.getComputedTextLength());
+    node.widths ??= [name, Math.max(0, ...more)];
+  }
+  return nodes.map(({ widths }) => widths);
+}
+
+/** All boxes of a picture by number, of which only those that are shown stand in it. */
+export class BoxNodes {
+  #layer = svgElement("g");
+  #markup;
+  #nodes = new Map();
+
+  constructor(svg, markup) {
+    this.#markup = markup;
+    const groups = [...svg.querySelectorAll("[data-box]")];
+    svg.insertBefore(this.#layer, groups[0] ?? svg.querySelector(".strip"));
+    for (const group of groups) {
+      this.#nodes.set(Number(group.dataset.box), new BoxNode(group));
+      group.remove();
+    }
+  }
+
+  get(number) {
+    if (!this.#nodes.has(number)) this.#nodes.set(number, this.#parse(number));
+    return this.#nodes.get(number);
+  }
+
+  #parse(number) {
+    const template = document.createElement("template");
+    template.innerHTML = `<svg>${this.#markup[number]}</svg>`;
+    const group = document.importNode(template.content.firstChild.firstChild, true);
+    dropWidthClasses(group);
+    return new BoxNode(group);
+  }
+
+  /** Have these numbers, which rise, in the picture and no others. */
+  show(numbers) {
+    const nodes = numbers.map((number) => this.get(number));
+    const kept = new Set(nodes.map((node) => node.group));
+    for (const group of [...this.#layer.children]) if (!kept.has(group)) group.remove();
+    let next = this.#layer.firstChild;
+    for (const { group } of nodes) {
+      if (group === next) next = next.nextSibling;
+      else this.#layer.insertBefore(group, next);
+    }
+    return nodes;
+  }
+
+  /** Forget how wide texts are. */
+  forgetWidths() {
+    for (const node of this.#nodes.values()) node.widths = null;
+  }
+}
