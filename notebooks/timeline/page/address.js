@@ -36,6 +36,17 @@ export async function goToMark(event, chart) {
 
 export async function walkTo(event, chart) {
   await chart.reveal(event.id);
+  showHeld(event, chart);
+}
+
+// To the first of some events, with all of them in view.
+export async function goToAll(some, chart) {
+  chart.surface.focus({ preventScroll: true });
+  await chart.fit(some.map(({ id }) => id));
+  showHeld(some[0], chart);
+}
+
+function showHeld(event, chart) {
   hold(event, chart);
   bringIntoView(chart.stage.querySelector(".ring") ?? chart.stage, "nearest");
 }

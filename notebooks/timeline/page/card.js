@@ -5,6 +5,9 @@ import { Signal } from "./signal.js";
 
 const FIRST = ["Date", "Event", "What happened"];
 const GAP = 14; // px: from the pointer
+const HEAD_ROOM = 56; // px: what is kept free at the top of the window
+const FOOT_ROOM = 8; // px: and at its foot
+const LEAST_HEIGHT = 160; // px
 const PATIENCE = 250; // ms: for the pointer to reach it
 
 export const asked = new Signal(); // the row of a card's event was asked for: event, chart
@@ -27,9 +30,12 @@ export function showCard(event, chart, box, pinned = false) {
   element.addEventListener("pointerenter", () => clearTimeout(going));
   element.addEventListener("pointerleave", leaveCard);
   chart.stage.append(element);
-  place(element, chart.stage.getBoundingClientRect(), box);
   card = { element, event, chart, pinned };
+  moveCard(box);
 }
+
+export const moveCard = (box) =>
+  placeCard(card.element, card.chart.stage.getBoundingClientRect(), box);
 
 // The pointer has left: a card that is not pinned goes, unless the pointer comes to it.
 export function leaveCard() {
@@ -86,12 +92,22 @@ function actions(event, chart) {
 }
 
 // Below what it is of, or above where there is more room; never out of the stage's sides.
-function place(element, stage, { left, right, top, bottom }) {
+// On a phone it is a sheet at the foot of the window: what it is of is moved above it.
+function placeCard(element, stage, { left, right, top, bottom }) {
+  if (getComputedStyle(element).position === "fixed") {
+    const covered = bottom + GAP - element.getBoundingClientRect().top;
+    if (covered > 0) scrollBy(0, covered);
+    return;
+  }
+  element.style.maxHeight = "";
   const { width, height } = element.getBoundingClientRect();
   const middle = Math.max(left, stage.left) / 2 + Math.min(right, stage.right) / 2;
   const most = Math.max(stage.width - width, 0);
-  const fits = bottom + GAP + height <= innerHeight || top - GAP - height < 0;
-  const y = fits ? bottom + GAP : top - GAP - height;
+  const [above, below] = [top - GAP - HEAD_ROOM, innerHeight - bottom - GAP - FOOT_ROOM];
+  const room = height <= below ? below : Math.max(above, below);
+  const tall = Math.min(height, Math.max(room, LEAST_HEIGHT));
+  if (tall < height) element.style.maxHeight = `${tall}px`;
+  const y = room === below ? bottom + GAP : top - GAP - tall;
   element.style.left = `${Math.min(Math.max(middle - width / 2 - stage.left, 0), most)}px`;
   element.style.top = `${y - stage.top}px`;
 }

@@ -43,7 +43,14 @@ export class Chart {
     this.drawn.tell(this);
   }
 
-  async fit() {}
+  async fit([first]) {
+    await this.reveal(first);
+  }
+
+  // What any other key says => whether it says anything.
+  act() {
+    return false;
+  }
 
   toPaper() {
     this.paper = true;

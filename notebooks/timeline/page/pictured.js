@@ -1,10 +1,14 @@
 // A chart that is a picture, drawn for a few widths: the page shows the one that fits.
 import { Chart } from "./chart.js";
 import { make } from "./dom.js";
+import { Picture } from "./picture.js";
 import { Still } from "./still.js";
+import { Views } from "./views.js";
 
 const JUMPS = "Home and End jump, Enter opens the card, the slash key finds.";
-const STEP = { n: 1, p: -1 };
+const STEPS = { n: 1, p: -1 };
+const SHEET_WIDTH = 688; // px: what is left of A4 between its margins
+const AROUND = 0.06; // of a window that shows some events: its margins
 
 export class Pictured extends Chart {
   hasCards = true;
@@ -14,64 +18,119 @@ export class Pictured extends Chart {
 
   constructor(figure, number) {
     super(figure, number);
-    this.#views = [...figure.querySelectorAll(".picture")].map((frame) => ({ frame }));
+    const frames = [...figure.querySelectorAll(".picture")];
+    this.#views = frames.map((frame) => ({ frame, svg: frame.querySelector("svg") }));
     this.stage.append(this.#none);
   }
 
-  // The picture that is seen; it becomes alive when it first is.
-  get picture() {
+  // The one that is seen; it becomes alive when it first is.
+  get #view() {
     const seen = this.#views.find(({ frame }) => frame.getClientRects().length);
     const view = seen ?? this.#views.at(-1);
-    view.picture ??= adopt(view.frame);
-    return view.picture;
+    if (!view.picture) this.#adopt(view);
+    return view;
+  }
+
+  #adopt(view) {
+    const { frame, svg } = view;
+    for (const title of svg.querySelectorAll("title")) title.remove(); // the card says it
+    const told = frame.querySelector("script.zoom");
+    view.picture = new Still(svg);
+    if (!told) return;
+    try {
+      view.zoom = JSON.parse(told.textContent);
+      view.picture = new Picture(svg, view.zoom);
+      view.buttons = new Views(view.picture, view.zoom);
+      view.picture.onchange = () => this.#changed(view);
+    } catch (error) {
+      console.error(error); // it stays as it is
+    }
+  }
+
+  #changed(view) {
+    view.buttons.update();
+    this.drawn.tell(this);
   }
 
   get surface() {
-    return this.picture.svg;
+    return this.#view.svg;
   }
 
   // All that may come to be seen.
   get surfaces() {
-    return this.#views.map(({ frame }) => frame.querySelector("svg"));
+    return this.#views.map(({ svg }) => svg);
+  }
+
+  get #zooms() {
+    return Boolean(this.#view.buttons);
   }
 
   get hint() {
-    return `Arrow keys walk the events, ${JUMPS}`;
+    return this.#zooms
+      ? `N and P walk the events, arrow keys move, plus and minus zoom, 0 shows all, ${JUMPS}`
+      : `Arrow keys walk the events, ${JUMPS}`;
   }
 
   get walks() {
-    return { ArrowRight: 1, ArrowLeft: -1, ...STEP };
+    return this.#zooms ? STEPS : { ArrowRight: 1, ArrowLeft: -1, ...STEPS };
+  }
+
+  act(key) {
+    return this.#zooms && this.#view.picture.act(key);
   }
 
   async draw(hidden) {
-    const { picture } = this;
+    const view = this.#view, { picture } = view;
     const width = this.stage.clientWidth;
     const left = this.events.filter(({ id }) => !hidden.has(id));
-    const state = [width, picture.svg.parentNode.dataset.least, ...hidden].join();
+    const state = [width, this.#views.indexOf(view), ...hidden].join();
     if (!width || this.#state === state) return;
     this.#state = state;
     picture.resize();
     picture.filter(hidden.size ? new Set(left.map(({ id }) => id)) : null);
+    picture.drawNow(); // printing waits for no frame
     this.#none.hidden = left.length > 0 || !this.events.length;
+    this.#showButtons(view.buttons?.buttons ?? []);
     this.isDrawn(width);
   }
 
+  #showButtons(buttons) {
+    const group = this.figure.querySelector(".periods");
+    if (group.firstChild !== (buttons[0] ?? null)) group.replaceChildren(...buttons);
+    group.hidden = !buttons.length;
+  }
+
   marksOf(id) {
-    return this.picture.elementsOf(id);
+    return this.#view.picture.elementsOf(id);
   }
 
   idAt(x, y) {
-    return this.picture.idAt(x, y);
+    return this.#view.picture.idAt(x, y);
   }
 
   async reveal(id) {
-    this.picture.reveal(id);
+    this.#view.picture.reveal(id);
   }
-}
 
-// The page's own card says what a title of the SVG would.
-function adopt(frame) {
-  const svg = frame.querySelector("svg");
-  for (const title of svg.querySelectorAll("title")) title.remove();
-  return new Still(svg);
+  async fit(ids) {
+    if (!this.#zooms) return;
+    const { picture, zoom } = this.#view, wanted = new Set(ids);
+    const [from, to, name] = ["x0", "x1", "id"].map((field) => zoom.fields.indexOf(field));
+    const boxes = zoom.boxes.filter((box) => wanted.has(box[name]));
+    const first = Math.min(...boxes.map((box) => box[from]));
+    const last = Math.max(...boxes.map((box) => box[to]));
+    if (!boxes.length) return;
+    picture.show(first - AROUND * (last - first), last + AROUND * (last - first));
+    picture.drawNow();
+  }
+
+  toPaper() {
+    super.toPaper();
+    this.stage.style.width = `${SHEET_WIDTH}px`;
+  }
+
+  fromPaper() {
+    super.fromPaper();
+    this.stage.style.width = "";
+  }
 }

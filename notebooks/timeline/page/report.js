@@ -1,9 +1,9 @@
 // A report: what can be read at once first, then its pictures, then what plotly.js draws.
-import { arrive, goBack, goToMark, goToRow, hold, walkTo } from "./address.js";
-import { asked, closeCard, leaveCard, pinnedCard, showCard } from "./card.js";
+import { arrive, goBack, goToAll, goToMark, goToRow, hold, walkTo } from "./address.js";
+import { asked, closeCard, leaveCard, moveCard, openCard, pinnedCard, showCard } from "./card.js";
 import { hidden, loadEvents, shownEvents } from "./events.js";
 import { buildFind, clearFind, focusFind, found, isFinding, offersChip, sought, toggleChip } from "./find.js";
-import { highlight, lit, showRing } from "./here.js";
+import { boxesOf, highlight, lit, showRing } from "./here.js";
 import { startPaper } from "./paper.js";
 import { Pictured } from "./pictured.js";
 import { Plotted } from "./plotted.js";
@@ -58,13 +58,25 @@ function wire() {
     if (event) showCard(event, chart, box);
     else leaveCard();
   });
-  for (const chart of charts) chart.drawn.on(showRing);
+  for (const chart of charts) {
+    chart.drawn.on(showRing);
+    chart.drawn.on(followCard);
+  }
   for (const plot of plots) plot.named.on(takeName);
   addEventListener("popstate", () => arrive(charts));
   addEventListener("keydown", escape);
   addEventListener("pointerdown", ({ target }) => {
     if (!target.closest?.(".card, .stage")) closeCard();
   });
+}
+
+// The card of a chart that moves stays with its mark, or goes where that is not to be seen.
+function followCard(chart) {
+  const card = openCard();
+  if (card?.chart !== chart) return;
+  const [box] = boxesOf(chart, card.event.id);
+  if (box) moveCard(box);
+  else closeCard();
 }
 
 function press(chart, event, box) {
@@ -86,14 +98,9 @@ function takeName(legend) {
   toggleChip("theme", legend.name);
 }
 
-// To the first match, with all of them in view.
-async function goToMatches() {
+function goToMatches() {
   const chart = charts.find((each) => shownEvents(each).some(({ linked }) => linked));
-  if (!chart) return;
-  const all = shownEvents(chart);
-  chart.surface.focus({ preventScroll: true });
-  await chart.fit(all.map(({ id }) => id));
-  await walkTo(all[0], chart);
+  if (chart) goToAll(shownEvents(chart), chart);
 }
 
 function escape({ key, target }) {

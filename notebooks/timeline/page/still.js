@@ -4,7 +4,6 @@ import { away } from "./boxes.js";
 const REACH = 12; // px: half the size of what a finger can hit
 
 export class Still {
-  zooms = false;
   #marks = new Map(); // id => its elements
 
   constructor(svg) {
@@ -41,6 +40,8 @@ export class Still {
   reveal() {}
 
   resize() {}
+
+  drawNow() {}
 }
 
 // What is seen of a mark, each part a box of its own: an empty corner between them is not hit.

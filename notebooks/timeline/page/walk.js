@@ -30,7 +30,7 @@ function pressKey(chart, press) {
   const all = shownEvents(chart), step = chart.walks[press.key.length > 1 ? press.key : press.key.toLowerCase()];
   if (step) walk(chart, all[clamped(all.indexOf(inHand()) + step, all)]);
   else if (press.key === "/") slashed.tell();
-  else if (!JUMPING[press.key]?.(chart, all)) return;
+  else if (!JUMPING[press.key]?.(chart, all) && !chart.act(press.key)) return;
   press.preventDefault();
 }
 

@@ -39,7 +39,7 @@ LISTS = {"columns", "rows", "ids", "spans", "lanes", "lane_names"}
 WORDS = {"title", "summary", "source"}
 
 
-class _Foreign(ValueError):
+class _ForeignError(ValueError):
     """An element or an attribute that no picture of ours has."""
 
 
@@ -83,17 +83,17 @@ def is_clean(markup, root="svg"):
 
     def start(name, attributes):
         if name not in TAGS or (path[-1] in LEAVES if path else name != root):
-            raise _Foreign(name)
+            raise _ForeignError(name)
         for key, value in attributes.items():
             if key not in ATTRIBUTES or not ATTRIBUTES[key].fullmatch(value):
-                raise _Foreign(key)
+                raise _ForeignError(key)
         path.append(name)
 
     parser.StartElementHandler = start
     parser.EndElementHandler = lambda name: path.pop()
     try:
         parser.Parse(markup, True)
-    except (_Foreign, expat.ExpatError):
+    except (_ForeignError, expat.ExpatError):
         return False
     return True
 
