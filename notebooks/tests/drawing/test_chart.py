@@ -31,7 +31,7 @@ def test_a_notebook_is_shown_four_kinds(chart):
     assert set(shown) == KINDS
     assert shown["text/plain"] == "A title\nA summary"
     assert all(said in shown["image/svg+xml"] for said in ("A title", "A summary", "A source"))
-    assert [picture["least"] for picture in shown[KIND]["pictures"]] == [320, 560]
+    assert [picture["least"] for picture in shown[KIND]["pictures"]] == [288, 560]
     assert json.loads(json.dumps(shown))[PLOTLY] == shown[PLOTLY]
 
 

@@ -36,11 +36,11 @@ class Pen:
 
     def at(self, place):
         share = (place - self.scene.first) / self.span
-        return short(share * self.width) if self.width else f"{short(100 * share, 4)}%"
+        return short(share * self.width) if self.width else f"{short(100 * share, 3)}%"
 
     def far(self, first, last):
         share = (last - first) / self.span
-        return short(share * self.width) if self.width else f"{short(100 * share, 4)}%"
+        return short(share * self.width) if self.width else f"{short(100 * share, 3)}%"
 
     def px(self, place):
         """Where it lies at the narrowest."""
@@ -171,7 +171,7 @@ def _text(pen, text):
     data = pen.data(text.at) if text.at is not None else ""
     if pen.exact and pen.hidden:
         data += ' display="none"'
-    where = f'x="{place}"{shift} y="{short(text.y + text.size * 0.34)}"{data}'
+    where = f'x="{place}"{shift} y="{short(text.y + text.size * 0.34, 1)}"{data}'
     return f"<text {where}{anchor}{size}{bold} {fill(text.tone)}>{_words(text)}</text>"
 
 

@@ -5,6 +5,7 @@ every width without a script. What zooms also carries its places in the scale's 
 `data-at`: a per cent of the opening window is not exact enough for a day in a millennium.
 """
 
+import re
 from html import escape
 from itertools import groupby
 
@@ -35,7 +36,7 @@ def in_page(scene):
     body = "".join([*_ground(pen), *_marks(pen, scene.marks), *_rows(pen), *_counts(pen)])
     size = f'width="100%" height="{short(scene.height)}"'
     most = f' style="max-width:{scene.most}px"' if scene.most else ""
-    return f'<svg class="scene" {size}{most} font-size="{SIZE}">{body}</svg>'
+    return f'<svg class="scene" {size}{most} font-size="{SIZE}">{_bare(body)}</svg>'
 
 
 def alone(scene, facts, width=ALONE, dark=None):
@@ -58,16 +59,22 @@ def rules():
         for width in WIDTHS
     ]
     paint = [
-        f".{letter}-{tone}{{{prop}:light-dark({light},{dark})}}"
+        f".{letter}-{tone}{{{prop}:{light};{prop}:light-dark({light},{dark})}}"
         for tone, (light, dark, _) in TONES.items()
         for letter, prop in (("f", "fill"), ("s", "stroke"))
     ]
-    return "\n".join([*shown, "".join(paint)])
+    ink = f".scene text:not([class]){{fill:{TONES['ink'][0]};fill:light-dark{TONES['ink'][:2]}}}"
+    return "\n".join([*shown, "".join([*paint, ink.replace("'", "")])])
 
 
 def box_markup(scene, box, number):
     """The group of a box, as `in_page` writes it: for a page that draws it later."""
-    return _group(Pen(scene), box, number)
+    return _bare(_group(Pen(scene), box, number))
+
+
+def _bare(body):
+    """Less the colours, which in a page its styles give."""
+    return re.sub(r' (?:fill|stroke)="#[0-9a-f]{6}"| class="f-ink"(?=>)', "", body)
 
 
 # --- the whole ------------------------------------------------------------------------
