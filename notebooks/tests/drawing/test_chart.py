@@ -31,7 +31,8 @@ def test_a_notebook_is_shown_four_kinds(chart):
     assert set(shown) == KINDS
     assert shown["text/plain"] == "A title\nA summary"
     assert all(said in shown["image/svg+xml"] for said in ("A title", "A summary", "A source"))
-    assert [picture["least"] for picture in shown[KIND]["pictures"]] == [288, 560]
+    leasts = [scene.least for scene in chart.scenes]
+    assert [picture["least"] for picture in shown[KIND]["pictures"]] == leasts
     assert json.loads(json.dumps(shown))[PLOTLY] == shown[PLOTLY]
 
 

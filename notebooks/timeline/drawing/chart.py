@@ -5,7 +5,8 @@ import hashlib
 import plotly.graph_objects as go
 
 from . import save, svg
-from .plotly import WIDTH, as_dict
+from .plotly import as_dict
+from .plotly_pen import WIDTH
 from .zoom import zoom
 
 KIND = "application/vnd.timeline+json"
