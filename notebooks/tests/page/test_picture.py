@@ -171,6 +171,15 @@ def test_the_window_stays_within_the_whole_and_no_closer_than_a_day(open_picture
     assert page.locator(".ticks text:not([display])").count() == 1
 
 
+def test_the_day_is_said_where_no_tick_has_room_for_its_text(open_picture, scene):
+    page = open_picture(scene, 768)
+    show(page, 16_147.02, 16_148.02)
+    texts = page.locator(".ticks text:not([display])")
+    assert texts.all_text_contents() == ["18 Mar 2014"]
+    assert texts.bounding_box()["x"] == pytest.approx(0, abs=1)
+    assert trouble(page) == []
+
+
 def test_a_hand_drags_zooms_and_leaves_the_page_its_wheel(open_picture, scene):
     page = open_picture(scene)
     span = scene.last - scene.first
@@ -207,9 +216,12 @@ def test_two_fingers_pinch(open_picture, scene):
 
 def test_what_lies_out_of_view_is_counted_and_told(open_picture, scene):
     page = open_picture(scene)
-    page.evaluate("globalThis.drawn = 0; picture.onchange = () => { drawn += 1 }")
     middle = (scene.first + scene.last) / 2
-    page.evaluate("([a, b]) => picture.show(a, b)", [middle - 500, middle + 500])
+    page.evaluate(
+        "([a, b]) => { globalThis.drawn = 0; picture.onchange = () => { drawn += 1 };"
+        " picture.show(a, b); picture.panBy(0) }",
+        [middle - 500, middle + 500],
+    )
     page.wait_for_function("drawn === 1")
     counts = page.evaluate("picture.counts")
     assert counts["earlier"] + counts["total"] + counts["later"] == len(scene.boxes)

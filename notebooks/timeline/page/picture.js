@@ -109,7 +109,9 @@ export class Picture {
   // --- drawing
 
   resize() {
-    this.#width = this.#svg.getBoundingClientRect().width;
+    const { width } = this.#svg.getBoundingClientRect();
+    if (width === this.#width) return;
+    this.#width = width;
     this.#ask();
   }
 
@@ -133,11 +135,16 @@ export class Picture {
     let width = letters.getComputedTextLength();
     this.#observer = new ResizeObserver(() => {
       const now = letters.getComputedTextLength();
-      if (now && now !== width) this.#drawing.forgetWidths();
+      if (now && now !== width) this.#newFont();
       width = now || width; // none while the picture is not seen
       this.resize();
     });
     for (const element of [this.#svg, letters]) this.#observer.observe(element);
+  }
+
+  #newFont() {
+    this.#drawing.forgetWidths();
+    this.#ask();
   }
 
   // --- the events
