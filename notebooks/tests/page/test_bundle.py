@@ -1,6 +1,10 @@
 """Modules become one script."""
 
+import re
+from pathlib import Path
+
 import pytest
+from in_node import node
 
 from timeline import page
 from timeline.page import bundle, imports, ordered
@@ -35,8 +39,8 @@ def test_what_is_imported_comes_first_and_once(write):
     assert ordered(["top"]) == ["b", "parts/d", "parts/a", "top"]
     assert imports("top") == [("parts/a", ["a"]), ("b", ["b", "c"])]
     assert bundle("top", last="done();") == (
-        '(() => {\n"use strict";\nconst b = 1;\nclass c {}\n\nfunction d() {}\n\nconst a = c;\n\n'
-        "a(b, c);\n\ndone();})();"
+        '(() => {\n"use strict";\nconst b = 1;\nclass c {}\nfunction d() {}\nconst a = c;\n'
+        "a(b, c);\ndone();})();"
     )
 
 
@@ -61,10 +65,60 @@ def test_a_name_of_two_modules_is_refused(write):
         bundle("a")
 
 
-def test_each_import_of_our_modules_is_an_export_of_its_module():
-    names = [path.relative_to(page.FOLDER) for path in page.FOLDER.rglob("*.js")]
-    for name in names:
-        for module, wanted in imports(str(name.with_suffix(""))):
-            for each in wanted:
-                exports = (f"export {kind} {each}" for kind in ("function", "const", "class"))
-                assert any(line in page.asset(f"{module}.js") for line in exports), (name, each)
+def test_comments_and_indents_are_left_out(write):
+    write(a='/** What.\n * More. */\n  // Why.\nexport const a = "// no";  // px\n\n{\n  a;\n}\n')
+    assert bundle("a") == '(() => {\n"use strict";\nconst a = "// no";  // px\n{\na;\n}})();'
+
+
+MODULES = [str(path.relative_to(page.FOLDER).with_suffix("")) for path in page.FOLDER.rglob("*.js")]
+ENTRIES = ["report", "contents"]  # what a page begins with
+DECLARED = re.compile(r"^(export )?(?:async )?(?:function\*?|const|let|class) (\w+)", re.M)
+
+
+def exports(name):
+    return {found[2] for found in DECLARED.finditer(page.asset(f"{name}.js")) if found[1]}
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_what_a_module_imports_is_exported_and_used(name):
+    body = page.IMPORT.sub("", page.asset(f"{name}.js"))
+    for module, wanted in imports(name):
+        assert set(wanted) <= exports(module)
+        assert [each for each in wanted if not re.search(rf"\b{each}\b", body)] == []
+
+
+def test_what_is_exported_is_imported_somewhere():
+    tests = "".join(path.read_text("utf-8") for path in Path(__file__).parent.glob("*.mjs"))
+    wanted = {(module, each) for name in MODULES for module, all in imports(name) for each in all}
+    given = {(name, each) for name in MODULES for each in exports(name)}
+    assert {each for _, each in given - wanted if not re.search(rf"\b{each}\b", tests)} == set()
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_each_name_of_a_module_is_used(name):
+    text = page.asset(f"{name}.js")
+    for exported, each in DECLARED.findall(text):
+        assert exported or len(re.findall(rf"\b{each}\b", text)) > 1, each
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_a_module_has_one_name_a_line_at_its_top_and_strings_of_one_line(name):
+    text = page.COMMENT.sub("", page.asset(f"{name}.js"))
+    assert re.findall(r"^(?:const|let) [^;({\[\n]*, *\w+ *[=;].*", text, re.M) == []
+    assert [line for line in text.splitlines() if line.count("`") % 2] == []
+    assert len(text.splitlines()) < 300
+
+
+@pytest.mark.parametrize("name", ENTRIES)
+def test_a_bundle_is_a_script(name, tmp_path):
+    (tmp_path / "a.js").write_text(bundle(name), "utf-8")
+    node("--check", str(tmp_path / "a.js"))
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_a_module_is_one(name):
+    node("--check", str(page.FOLDER / f"{name}.js"))
+
+
+def test_each_module_is_reached():
+    assert set(ordered(ENTRIES)) == set(MODULES)

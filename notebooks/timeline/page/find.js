@@ -9,7 +9,10 @@ export const sought = new Signal(); // Enter was pressed in the box
 const FACETS = { theme: "Theme", actors: "Actor", cited: "Article" };
 const bar = document.querySelector(".find");
 const wanted = {}; // facet => the values whose chips are pressed
-let box, count, clearing, pending;
+let box;
+let count;
+let clearing;
+let pending;
 
 export function buildFind() {
   const all = linkedEvents();

@@ -2,7 +2,7 @@
 import { LEFT } from "./placing/boxes.js";
 import { moversOf, show } from "./movers.js";
 
-export const SVG = "http://www.w3.org/2000/svg";
+const SVG = "http://www.w3.org/2000/svg";
 
 /** An element of a picture with some attributes. */
 export function svgElement(name, attributes = {}) {

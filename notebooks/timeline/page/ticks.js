@@ -39,7 +39,7 @@ export function dayTicks(first, last, most) {
 }
 
 /** The next 1, 2 or 5 times a power of ten that is no smaller, and at least 1. */
-export function niceStep(step) {
+function niceStep(step) {
   const least = Math.max(step, 1);
   const power = 10 ** Math.floor(Math.log10(least));
   return [1, 2, 5, 10].map((k) => k * power).find((nice) => nice >= least - 1e-9);

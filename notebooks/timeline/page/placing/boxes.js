@@ -38,7 +38,7 @@ export function placeableEvent(event) {
  * From x0 * s - left to x1 * s + right, and what stands over a bar: fromX0 are the px that
  * this reaches right of x0, fromX1 left of x1.
  */
-export class Box {
+class Box {
   constructor(x0, x1, left, right, fromX0 = 0, fromX1 = 0) {
     this.x0 = x0;
     this.x1 = x1;

@@ -21,7 +21,7 @@ import { candidate, placeInRow } from "./search.js";
  *
  * A window that is not two finite numbers in order throws a RangeError.
  */
-export class Page {
+class Page {
   constructor({ start, end, width = 960, narrow = 560, least = 0, closest = 40, ...more }) {
     const { rows = 30, gap = BOX_GAP, space = NAME_SPACE } = more;
     if (!(Number.isFinite(start) && Number.isFinite(end) && start < end)) {

@@ -27,7 +27,7 @@ export function candidate(number, event, page, least) {
  * The name of an event that crosses an end of the window, and would stand beyond it, is
  * better on the other side, and so not yet there at the opening.
  */
-export function wall(event, side, page) {
+function wall(event, side, page) {
   const [held, px] = anchor(event, side, page.space);
   const units = side === RIGHT ? page.end - held : held - page.start;
   if (units > 0) return six((event.text + side * px) / units);
