@@ -143,11 +143,11 @@ def _bar(pen, bar):
     top, thick = bar.y - bar.thick / 2, _n(bar.thick)
     paint = _fill(bar.tone) + (f" {_stroke('rule')}" if bar.outline else "")
     made = _rect(pen, bar.first, bar.last, top, thick, paint)
-    half = max(_HALF_CAP, bar.thick / 2)
+    half, tone = max(_HALF_CAP, bar.thick / 2), "rule" if bar.outline else bar.tone
     if bar.before:
-        made += _at(pen, bar.first, bar.y, _cap(bar.tone, half, -1))
+        made += _at(pen, bar.first, bar.y, _cap(tone, half, -1))
     if bar.after:
-        made += _at(pen, bar.last, bar.y, _cap(bar.tone, half, 1))
+        made += _at(pen, bar.last, bar.y, _cap(tone, half, 1))
     return made
 
 
