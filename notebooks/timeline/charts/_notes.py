@@ -1,0 +1,115 @@
+"""Annotations, and whether the events that are named to a form are among those that it draws."""
+
+import re
+from dataclasses import replace
+
+from ..placing import text_width, wrap, wrap_characters
+from ..rows import near
+from ._type import lines
+
+MOST = 5  # annotations: more is a text, and no picture
+CHARACTERS = 46  # a line
+
+
+def check_named(events, *, notes=None, **named):
+    """Refuse ids that no event has, and more than `MOST` notes.
+
+    Parameters
+    ----------
+    events : DataFrame
+    notes : dict of str to str
+    **named : iterables of str
+        Ids, by the name of the argument that holds them: ``accent=["crimea"]``.
+
+    Raises
+    ------
+    ValueError
+        That names the id most like the one that is not there.
+    """
+    ids = events["id"].tolist()
+    for argument, given in {"notes": notes or {}, **named}.items():
+        for name in given:
+            if name not in ids:
+                known = _advice(name, events)
+                raise ValueError(f"{argument}: no event drawn here has the id {name!r}; {known}")
+    if notes and len(notes) > MOST:
+        raise ValueError(
+            f"{len(notes)} notes hide a picture, {MOST} at most explain it; choose the best of them"
+        )
+
+
+def _advice(name, events):
+    """Which id is meant: the one most like it, or that of the event with such a title."""
+    ids = events["id"].tolist()
+    names = dict(zip([*events["title"], *ids], [*ids, *ids], strict=True))
+    like = near(str(name), names)
+    return f"use {names[like]!r}" if like else "choose one that these events have"
+
+
+def note_lines(note, width, size):
+    """The lines of an annotation, and which of them are bold: its first clause.
+
+    Parameters
+    ----------
+    note : str
+    width, size : float
+        Px: the room, the font.
+
+    Returns
+    -------
+    list of (str, bool)
+
+    Examples
+    --------
+    >>> note_lines("Eight of 49 years gone by. It is another agreement.", 400, 12)
+    [('Eight of 49 years gone by.', True), ('It is another agreement.', False)]
+    """
+    clause = re.match(r".*?[.,;:](?=\s|$)|.*", note)[0]
+    parts = [(clause, True), (note[len(clause) :].strip(), False)]
+    return [
+        (line, bold) for part, bold in parts if part for line in _lines(part, width, size, bold)
+    ]
+
+
+def _lines(text, width, size, bold):
+    lines = wrap_characters(text, CHARACTERS)
+    if max(text_width(line, size, bold) for line in lines) <= width:
+        return lines
+    return wrap(text, width, size, bold=len(text) * bold)
+
+
+def note_texts(said, top, tone, **style):
+    """Marks of the lines of `note_lines`, the first below `top`; `tone` is of the bold ones."""
+    marks = lines([line for line, _ in said], top, **style)
+    return [
+        replace(mark, bold=bold, tone=tone if bold else "soft")
+        for mark, (_, bold) in zip(marks, said, strict=True)
+    ]
+
+
+def tiers(places, width):
+    """The order of texts, each with a line to its place, so that no line crosses a text.
+
+    The texts of the outer places stand farther away from their marks; those of the inner
+    ones lie between the outer ones' lines.
+
+    Parameters
+    ----------
+    places : list of float
+        Px from the left, no two the same.
+    width : float
+        Px.
+
+    Yields
+    ------
+    (int, float, float)
+        From the farthest to the nearest: the number of a place, and between which px its text
+        may lie.
+    """
+    left, right = 0, width
+    rest = sorted(range(len(places)), key=places.__getitem__)
+    while rest:
+        first, last = places[rest[0]], places[rest[-1]]
+        outer = rest.pop(0 if right - first >= last - left else -1)
+        yield outer, left, right
+        left, right = (first, right) if right - first >= last - left else (left, last)
