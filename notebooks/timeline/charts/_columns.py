@@ -1,7 +1,8 @@
 """Counts of periods as columns: solid what is certain, pale on top what is possible."""
 
-from dataclasses import dataclass, replace
 from typing import NamedTuple
+
+import numpy as np
 
 from ..drawing.marks import LEAST, Bar, Line, Text
 from ..drawing.scales import Dates
@@ -16,67 +17,26 @@ NUMBER, GAP = 18, 6  # px: above a column, between texts
 HIGH = {True: 150, False: 190}  # px: the highest column, on a phone and elsewhere
 
 
-@dataclass(frozen=True)
-class Story:
-    """What is to be drawn.
+def columns(counts, numbers, silences, per, size):
+    """The scene of counts, with a grid where not every column has room for its number.
 
-    Attributes
+    Parameters
     ----------
-    per : str
-        One of `PERIODS`.
+    counts : DataFrame
+        On the numbers of periods with events (see `_periods.number`): `certain`, `possible`,
+        `strong` (whether the title is about it), `notes` (a list of what is said over it).
     numbers : sequence of int
-        Of all periods that the axis shows (see `_periods.number`).
-    counts : dict of int to (int, int)
-        Of periods with events: how many are certain, how many more possible.
-    strong : set of int
-        The periods that the title is about.
-    notes : dict of int to list of str
-        What to say over a column.
+        Of all periods that the axis shows.
     silences : dict of (int, int) to str
         What to say between two periods.
+    per : str
+        One of `PERIODS`.
+    size : Type
     """
-
-    per: str
-    numbers: range
-    counts: dict
-    strong: set
-    notes: dict
-    silences: dict
-
-
-@dataclass(frozen=True)
-class _Column:
-    """One period: its ends in the scale's units, and on the narrowest page in px."""
-
-    number: int
-    first: float
-    last: float
-    left: float
-    right: float
-    certain: int
-    possible: int
-    strong: bool
-    noted: bool
-    top: float = 0
-
-    @property
-    def at(self):
-        return (self.first + self.last) / 2
-
-    @property
-    def middle(self):
-        return (self.left + self.right) / 2
-
-    @property
-    def total(self):
-        return self.certain + self.possible
-
-
-def columns(story, size):
-    """The scene of a story, with a grid where not every column has room for its number."""
-    made, counted = _scene(story, size, 0)
-    margin = text_width(f"{max(map(sum, story.counts.values())):,}", size.small) + GAP
-    return made if counted else _scene(story, size, margin)[0]
+    counts = counts.assign(total=counts["certain"] + counts["possible"])
+    scene, counted = _scene(counts, numbers, silences, per, size, 0)
+    margin = text_width(f"{counts['total'].max():,}", size.small) + GAP
+    return scene if counted else _scene(counts, numbers, silences, per, size, margin)[0]
 
 
 class _Page(NamedTuple):
@@ -91,20 +51,19 @@ class _Page(NamedTuple):
         return (place - self.first) * self.scale
 
 
-def _scene(story, size, margin):
+def _scene(counts, numbers, silences, per, size, margin):
     """A scene, and whether every column has its number."""
-    ends = [first_day(n, story.per) for n in (story.numbers[0], story.numbers[-1] + 1)]
+    ends = [first_day(n, per) for n in (numbers[0], numbers[-1] + 1)]
     page = _page(*Dates().at(ends).tolist(), size.least, margin)
-    made = [_column(n, pair, story, page) for n, pair in story.counts.items()]
-    notes, tops, base = _notes(story, made, size)
-    unit = HIGH[size == PHONE] / max(column.total for column in made)
-    made = [replace(column, top=base - column.total * unit) for column in made]
+    made = _placed(counts, per, page)
+    notes, tops, base = _notes([*made.itertuples()], size)
+    unit = HIGH[size == PHONE] / counts["total"].max()
+    made = [*made.assign(top=base - unit * made["total"]).itertuples()]
     counted, taken = _numbers(made, base, size, margin)
     marks = [*_grid(page, base, unit, size)] if margin else []
     marks += [mark for column in made for mark in _bars(column, base, unit)]
-    marks += [_line(column, tops[column.number], counted) for column in made if column.noted]
-    marks += [*notes, *counted.values(), *_silences(story, page, taken, base, size)]
-    days = ticks(*ends, size.least - margin)
+    marks += [_line(column, tops[column.Index], counted) for column in made if column.notes]
+    marks += [*notes, *counted.values(), *_silences(silences, per, page, taken, base, size)]
     scene = Scene(
         least=size.least,
         scale=Dates(),
@@ -112,7 +71,9 @@ def _scene(story, size, margin):
         last=page.last,
         height=base + AXIS,
         marks=tuple(marks),
-        ticks=tuple(Tick(float(Dates().at(day)), text) for day, text in days),
+        ticks=tuple(
+            Tick(float(Dates().at(day)), text) for day, text in ticks(*ends, size.least - margin)
+        ),
         axis=base,
     )
     return scene, len(counted) == len(made)
@@ -123,15 +84,14 @@ def _page(begin, last, least, margin):
     return _Page(first, begin, last, least / (last - first))
 
 
-def _day(number, per):
-    return float(Dates().at(first_day(number, per)))
-
-
-def _column(number, pair, story, page):
-    begin, end = _day(number, story.per), _day(number + 1, story.per)
-    ends = begin + AIR * (end - begin), end - AIR * (end - begin)
-    px = map(page.px, ends)
-    return _Column(number, *ends, *px, *pair, number in story.strong, number in story.notes)
+def _placed(counts, per, page):
+    """The columns with their ends and middles, as places and in px."""
+    ends = Dates().at([[first_day(n + k, per) for n in counts.index] for k in (0, 1)])
+    air = AIR * np.diff(ends, axis=0)[0]
+    first, last = ends[0] + air, ends[1] - air
+    places = {"first": first, "at": (first + last) / 2, "last": last}
+    px = dict(zip(["left", "middle", "right"], map(page.px, places.values()), strict=True))
+    return counts.assign(**places, **px)
 
 
 def _bars(column, base, unit):
@@ -160,14 +120,14 @@ def _spike(column, low, high, tone):
 
 def _numbers(made, base, size, margin):
     """The number above each column that has room for it, the highest first; what is taken."""
-    taken = [_Box(c.number, c.left, c.right, c.top, base) for c in made]
-    taken += [_Box(c.number, c.middle - 1, c.middle + 1, 0, base) for c in made if c.noted]
+    taken = [_Box(c.Index, c.left, c.right, c.top, base) for c in made]
+    taken += [_Box(c.Index, c.middle - 1, c.middle + 1, 0, base) for c in made if c.notes]
     counted = {}
     for column in sorted(made, key=lambda column: -column.total):
         for words, box in _tries(column, size, margin):
             if not any(box.meets(other) for other in taken):
                 taken.append(box)
-                counted[column.number] = _number(column, words, box, size)
+                counted[column.Index] = _number(column, words, box, size)
                 break
     return counted, taken
 
@@ -193,7 +153,7 @@ def _tries(column, size, margin):
         wide = text_width(words, size.small) + 4
         for begin in (column.middle - wide / 2, column.right - wide, column.left):
             left = min(max(begin, margin), size.least - wide)
-            yield words, _Box(column.number, left, left + wide, column.top - NUMBER, column.top)
+            yield words, _Box(column.Index, left, left + wide, column.top - NUMBER, column.top)
 
 
 def _words(column):
@@ -232,37 +192,34 @@ def _grid(page, base, unit, size):
 # --- words -----------------------------------------------------------------------------
 
 
-def _notes(story, made, size):
+def _notes(made, size):
     """The annotations; from where their lines go down; where the axis lies, below it all."""
-    noted = [column for column in made if column.noted]
+    noted = [column for column in made if column.notes]
     y, marks, tops = 0, [], {}
     for k, low, high in tiers([column.middle for column in noted], size.least):
         column = noted[k]
         low, high = low + GAP * (low > 0), high - GAP * (high < size.least)
-        said = [
-            line
-            for note in story.notes[column.number]
-            for line in note_lines(note, high - low, size.small)
-        ]
+        room = high - low
+        said = [line for note in column.notes for line in note_lines(note, room, size.small)]
         wide = max(text_width(line, size.small, bold) for line, bold in said)
         dx = max(low, min(column.middle, high - wide)) - column.middle
         tone = "accent" if column.strong else "ink"
         marks += note_texts(said, y, tone, at=column.at, dx=dx, size=size.small)
         y += len(said) * LEADING + GAP
-        tops[column.number] = y - GAP / 2
+        tops[column.Index] = y - GAP / 2
     return marks, tops, y + NUMBER + HIGH[size == PHONE]
 
 
 def _line(column, top, counted):
     """From an annotation down to the number of its column, or the column."""
-    foot = column.top - (NUMBER - 1 if column.number in counted else 2)
+    foot = column.top - (NUMBER - 1 if column.Index in counted else 2)
     return Line(first=column.at, last=column.at, y=top, to_y=foot, tone="rule")
 
 
-def _silences(story, page, taken, base, size):
+def _silences(silences, per, page, taken, base, size):
     """What is said of long runs without an event, where it has room."""
-    for (before, after), words in story.silences.items():
-        ends = _day(before + 1, story.per), _day(after, story.per)
+    for (before, after), words in silences.items():
+        ends = Dates().at([first_day(before + 1, per), first_day(after, per)]).tolist()
         left, right = map(page.px, ends)
         said = wrap(words, max(right - left - 2 * GAP, 1), size.small)
         box = _Box(None, left, right, base - len(said) * LEADING - GAP, base)

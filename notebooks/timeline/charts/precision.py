@@ -1,6 +1,6 @@
 """How exactly each article dates its events, beside how exactly the record does."""
 
-from dataclasses import dataclass
+from dataclasses import replace
 
 import pandas as pd
 
@@ -103,72 +103,53 @@ def _scene(rows, size):
     marks, y = [], 0
     for k, (name, counts) in enumerate(rows):
         of = "" if k % 2 else f", of {plural(int(counts.sum()), 'event')}"
-        y, made = _row(name + of, counts, y, size)
+        made, y = _row(name + of, counts, y, size)
         marks += made
         y += (NEAR, APART)[k % 2]
-    scale = Numbers("{:,} %".format)
-    ends = {"first": -EDGE, "last": 100 + EDGE}
-    return Scene(least=size.least, scale=scale, **ends, height=y - APART, marks=tuple(marks))
+    ends = {"first": -EDGE, "last": 100 + EDGE, "scale": Numbers("{:,} %".format)}
+    return Scene(least=size.least, **ends, height=y - APART, marks=tuple(marks))
 
 
 def _row(name, counts, top, size):
-    """How far down a row reaches, and its marks: a name, a bar, and below what its parts are."""
+    """A name, a bar, and below it what its parts are; and how far down they reach."""
     said = wrap(name, size.least - 2, size.name, bold=len(name))
     marks = lines(said, top, size=size.name, bold=True)
-    bar = top + len(said) * LEADING + 4
-    parts = _parts(counts)
-    marks += [_bar(part, bar + THICK / 2) for part in parts]
-    y, labels = _labels(parts, bar + THICK, size)
-    return y, [*marks, *labels]
+    top += len(said) * LEADING + 4
+    parts = _parts(counts, top + THICK / 2)
+    labels, y = _labels(parts, top + THICK, size)
+    return [*marks, *(bar for bar, _ in parts), *labels], y
 
 
-@dataclass(frozen=True)
-class _Part:
-    """What part of a bar one kind of date is, in per cent."""
-
-    first: float
-    last: float
-    tone: str
-    words: str
-
-    @property
-    def middle(self):
-        return (self.first + self.last) / 2
-
-
-def _parts(counts):
+def _parts(counts, y):
+    """A bar for each kind of date, and what it says; none for what there is not."""
     total = int(counts.sum())
     ends = (100 * counts.cumsum() / total).tolist()
     words = [f"{kind}: {n}" for kind, n in counts.items()]
     words[-1] = f"no date given: {counts.iloc[-1]} of {total}"
-    parts = zip([0, *ends[:-1]], ends, TONES, words, strict=True)
-    return [_Part(*part) for part in parts if part[0] < part[1]]
-
-
-def _bar(part, y):
-    return Bar(first=part.first, last=part.last, y=y, tone=part.tone, thick=THICK, outline=True)
+    return [
+        (Bar(first=first, last=last, y=y, tone=tone, thick=THICK, outline=True), said)
+        for first, last, tone, said in zip([0, *ends[:-1]], ends, TONES, words, strict=True)
+        if first < last
+    ]
 
 
 def _labels(parts, top, size):
     """What each part is: below it where it is as wide as that, else lower, at a line's end."""
     px = size.least / (100 + 2 * EDGE)
-    wide = [text_width(part.words, size.small) + GAP for part in parts]
-    within = [(part.last - part.first) * px >= w for part, w in zip(parts, wide, strict=True)]
-    style = {"tone": "soft", "size": size.small}
-    y = top + GAP + LEADING / 2
-    marks = [
-        Text(text=part.words, y=y, at=part.first, **style)
-        for part, fits in zip(parts, within, strict=True)
-        if fits
-    ]
-    y += LEADING * any(within)
-    others = [(part, w) for part, w, fits in zip(parts, wide, within, strict=True) if not fits]
-    places = [(part.middle + EDGE) * px for part, _ in others]
-    for k, low, high in [*tiers(places, size.least)][::-1]:
-        part, w = others[k]
-        dx = max(low + GAP, min(places[k], high - w)) - places[k]
-        at = {"first": part.middle, "last": part.middle}
-        marks.append(Line(**at, y=top, to_y=y - LEADING / 2, tone="rule"))
-        marks.append(Text(text=part.words, y=y + 1, at=part.middle, dx=dx, **style))
+    y, marks, lower = top + GAP + LEADING / 2, [], []
+    for bar, words in parts:
+        wide = text_width(words, size.small) + GAP
+        text = Text(text=words, y=y, at=bar.first, tone="soft", size=size.small)
+        if (bar.last - bar.first) * px >= wide:
+            marks.append(text)
+        else:
+            lower.append(((bar.first + bar.last) / 2, wide, text))
+    y += LEADING * bool(marks)
+    places = [(at + EDGE) * px for at, *_ in lower]
+    for k, low, high in reversed([*tiers(places, size.least)]):
+        at, wide, text = lower[k]
+        dx = max(low + GAP, min(places[k], high - wide)) - places[k]
+        marks.append(Line(first=at, last=at, y=top, to_y=y - LEADING / 2, tone="rule"))
+        marks.append(replace(text, y=y + 1, at=at, dx=dx))
         y += LEADING
-    return y - LEADING / 2 + 2, marks
+    return marks, y - LEADING / 2 + 2

@@ -3,7 +3,7 @@
 from ..drawing.chart import chart
 from ..drawing.facts import Facts
 from ..drawing.scales import plural
-from ._columns import Story, columns
+from ._columns import columns
 from ._figure import sentence
 from ._given import check
 from ._notes import check_named
@@ -62,6 +62,7 @@ def tempo(events, *, title="", summary="", source="", per=None, accent=(), notes
         return nothing(title, summary, source)
     if len(events) < 2:
         raise ValueError("a tempo needs two events at least: draw a single one with timeline")
+    notes = notes or {}
     check_named(events, notes=notes, accent=accent)
     starts = order(events)
     per = choose_period(starts, per)
@@ -74,25 +75,21 @@ def tempo(events, *, title="", summary="", source="", per=None, accent=(), notes
         columns=COLUMNS,
         rows=[_row(n, *row, per) for n, *row in filled.itertuples()],
     )
-    story = _story(starts, counts, per, notes or {}, accent if accent or title else None)
-    return chart([columns(story, size) for size in TYPES], told)
+    accent = accent if accent or title else None
+    filled = _chosen(filled, starts, number(starts["first"], per), accent, notes)
+    drawn = filled, _padded(counts.index), _quiet(silences(starts, per), per), per
+    return chart([columns(*drawn, size) for size in TYPES], told)
 
 
-def _story(starts, counts, per, notes, accent):
-    """What is drawn; where nobody says what is strong, the fullest period is, as in the title."""
-    periods = dict(zip(starts["id"], number(starts["first"].to_numpy("M8[D]"), per), strict=True))
-    said = {}
-    for name in sorted(notes, key=periods.get):
-        said.setdefault(periods[name], []).append(notes[name])
-    pairs = zip(counts["certain"].tolist(), counts["possible"].tolist(), strict=True)
-    return Story(
-        per,
-        _padded(counts.index),
-        {n: pair for n, pair in zip(counts.index, pairs, strict=True) if any(pair)},
-        {_fullest(counts)[0]} if accent is None else {periods[name] for name in accent},
-        said,
-        _quiet(silences(starts, per), per),
-    )
+def _chosen(counts, starts, periods, accent, notes):
+    """The counts with what `columns` is to know: which the title is about, what is said of each.
+
+    Where no title is given, that of `_find` names the fullest.
+    """
+    strong = [_fullest(counts)[0]] if accent is None else periods[starts["id"].isin(accent)]
+    names = [starts["id"][periods == n] for n in counts.index]
+    said = [[notes[name] for name in each if name in notes] for each in names]
+    return counts.assign(strong=counts.index.isin(strong), notes=said)
 
 
 def _padded(numbers):
