@@ -221,7 +221,9 @@ def test_an_ongoing_event_of_unknown_beginning_says_by_when_it_began(read):
     event = read("date,title", "[..1984]/..,War", "2025-03-22,Article").iloc[0]
     words = "since an unknown day up to 31 December 1984, ongoing as of 22 March 2025"
     assert in_words(event) == words
-    assert durations(pd.DataFrame([event])).layout.meta["rows"][0][2] == "at least 40 years so far"
+    assert (
+        durations(pd.DataFrame([event])).told()["facts"]["rows"][0][2] == "at least 40 years so far"
+    )
 
 
 def test_an_ongoing_event_names_the_horizon(read):

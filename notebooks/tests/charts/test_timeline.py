@@ -84,7 +84,7 @@ def test_a_note_or_an_accent_of_no_event_is_refused_with_the_nearest(events):
         timeline(events, notes={"kursk-incurson": "x"})
     with pytest.raises(ValueError, match="accent: no event has the id 'zzz'"):
         timeline(events, accent=["zzz"])
-    with pytest.raises(ValueError, match="keep those"):
+    with pytest.raises(ValueError, match="choose the best"):
         timeline(events, notes=dict.fromkeys(events["id"].head(6), "x"))
 
 

@@ -5,6 +5,8 @@ import re
 import numpy as np
 import pandas as pd
 
+from ..drawing.scales import plural
+
 UNITS = {"days": 1, "months": 30.436875, "years": 365.2425}  # days, in the Gregorian mean
 # From so many years on, what is known to within so many days is "about" so many months.
 ABOUT = [(9, 731, 12), (1, 31, 1)]
@@ -80,9 +82,9 @@ def _exact(parts, nearest=True):
     if total == 0:
         return "within a day"
     if years == 0 and months < 2:
-        return count(total, "day")
+        return plural(total, "day")
     if years == 0:
-        return " ".join([count(months, "month"), *([count(days, "day")] if days else [])])
+        return " ".join([plural(months, "month"), *([plural(days, "day")] if days else [])])
     months = 12 * years + months
     step = 12 if years >= 20 else 1
     rounded = step * int((months + days / 31) / step + (0.5 if nearest else 0))
@@ -92,7 +94,7 @@ def _exact(parts, nearest=True):
 
 def _years(months):
     parts = [(months // 12, "year"), (months % 12, "month")]
-    return " ".join(count(number, unit) for number, unit in parts if number)
+    return " ".join(plural(number, unit) for number, unit in parts if number)
 
 
 def _range(low, high):
@@ -105,11 +107,7 @@ def _range(low, high):
         unit = "month"
     else:
         least, most, unit = least // 12, -(-most // 12), "year"
-    return f"{least} to {count(most, unit)}" if least else f"up to {count(most, unit)}"
-
-
-def count(number, unit):
-    return f"{number:,} {unit}{'s' * (number != 1)}"
+    return f"{least} to {plural(most, unit)}" if least else f"up to {plural(most, unit)}"
 
 
 def unbroken(words):

@@ -1,60 +1,142 @@
-"""The sentences that a form sets beside marks, and the ids by which they are given."""
+"""Annotations, and whether the events that are named to a form are among those that it draws."""
 
 import re
+from dataclasses import replace
 from itertools import accumulate
 
-from ..placing import wrap_characters
+from ..placing import text_width, wrap, wrap_characters
 from ..rows import near
+from ._type import lines
 
-MOST = 5  # notes: with more none is read
-BROKEN_AT = 46  # characters a line
+MOST = 5  # annotations: more is a text, and no picture
+CHARACTERS = 46  # a line
+CLAUSE = re.compile(r".*?[.,;:](?=\s|$)|.*", re.S)
 
 
-def check_ids(events, ids, what):
-    """Refuse an id that none of the events has, and name the nearest.
+def check_named(events, *, notes=None, **named):
+    """Refuse ids that no event has, and more than `MOST` notes.
+
+    Parameters
+    ----------
+    events : DataFrame
+    notes : dict of str to str
+    **named : iterables of str
+        Ids, by the name of the argument that holds them: ``accent=["crimea"]``.
 
     Raises
     ------
     ValueError
+        That names the id most like the one that is not there.
     """
-    known = dict(zip([*events["title"], *events["id"]], [*events["id"]] * 2, strict=True))
-    for name in ids:
-        if name not in set(events["id"]):
-            like = near(str(name), known)
-            advice = f"use {known[like]!r}" if like else "choose one that these events have"
-            raise ValueError(f"{what}: no event has the id {name!r}; {advice}")
+    ids = events["id"].tolist()
+    for argument, given in {"notes": notes or {}, **named}.items():
+        for name in given:
+            if name not in ids:
+                known = _advice(name, events)
+                raise ValueError(f"{argument}: no event drawn here has the id {name!r}; {known}")
+    if notes and len(notes) > MOST:
+        raise ValueError(
+            f"{len(notes)} notes hide a picture, {MOST} at most explain it; choose the best of them"
+        )
 
 
-def lines(notes, events):
+def _advice(name, events):
+    """Which id is meant: the one most like it, or that of the event with such a title."""
+    ids = events["id"].tolist()
+    names = dict(zip([*events["title"], *ids], [*ids, *ids], strict=True))
+    like = near(str(name), names)
+    return f"use {names[like]!r}" if like else "choose one that these events have"
+
+
+def broken(notes):
     """Each note in lines.
 
     Parameters
     ----------
     notes : dict of str to str, or None
-        A sentence for each event's id, at most `MOST`.
-    events : DataFrame
+        A sentence for each event's id.
 
     Returns
     -------
     dict of str to list of (str, int)
         The text of each line, and how many of its characters are bold: the first clause.
-
-    Raises
-    ------
-    ValueError
-        For more, or for an id that is none of the events'.
     """
-    notes = notes or {}
-    check_ids(events, notes, "notes")
-    if len(notes) > MOST:
-        raise ValueError(f"{len(notes)} notes are given, and a reader takes in {MOST}: keep those")
-    return {name: _lines(text) for name, text in notes.items()}
+    return {name: _broken(text) for name, text in (notes or {}).items()}
 
 
-def _lines(text):
-    head = re.match(r".*?[.,;:](?=\s|$)|.*", text, re.S).end()
-    broken = wrap_characters(text, BROKEN_AT)
-    begins = accumulate((len(line) + 1 for line in broken[:-1]), initial=0)
+def _broken(text):
+    head = CLAUSE.match(text).end()
+    said = wrap_characters(text, CHARACTERS)
+    begins = accumulate((len(line) + 1 for line in said[:-1]), initial=0)
     return [
-        (line, min(max(head - at, 0), len(line))) for line, at in zip(broken, begins, strict=True)
+        (line, min(max(head - at, 0), len(line))) for line, at in zip(said, begins, strict=True)
     ]
+
+
+def note_lines(note, width, size):
+    """The lines of an annotation, and which of them are bold: its first clause.
+
+    Parameters
+    ----------
+    note : str
+    width, size : float
+        Px: the room, the font.
+
+    Returns
+    -------
+    list of (str, bool)
+
+    Examples
+    --------
+    >>> note_lines("Eight of 49 years gone by. It is another agreement.", 400, 12)
+    [('Eight of 49 years gone by.', True), ('It is another agreement.', False)]
+    """
+    clause = CLAUSE.match(note)[0]
+    parts = [(clause, True), (note[len(clause) :].strip(), False)]
+    return [
+        (line, bold) for part, bold in parts if part for line in _lines(part, width, size, bold)
+    ]
+
+
+def _lines(text, width, size, bold):
+    lines = wrap_characters(text, CHARACTERS)
+    if max(text_width(line, size, bold) for line in lines) <= width:
+        return lines
+    return wrap(text, width, size, bold=len(text) * bold)
+
+
+def note_texts(said, top, tone, **style):
+    """Marks of the lines of `note_lines`, the first below `top`; `tone` is of the bold ones."""
+    marks = lines([line for line, _ in said], top, **style)
+    return [
+        replace(mark, bold=bold, tone=tone if bold else "soft")
+        for mark, (_, bold) in zip(marks, said, strict=True)
+    ]
+
+
+def tiers(places, width):
+    """The order of texts, each with a line to its place, so that no line crosses a text.
+
+    The texts of the outer places stand farther away from their marks; those of the inner
+    ones lie between the outer ones' lines.
+
+    Parameters
+    ----------
+    places : list of float
+        Px from the left, no two the same.
+    width : float
+        Px.
+
+    Yields
+    ------
+    (int, float, float)
+        From the farthest to the nearest: the number of a place, and between which px its text
+        may lie.
+    """
+    left, right = 0, width
+    rest = sorted(range(len(places)), key=places.__getitem__)
+    while rest:
+        first, last = places[rest[0]], places[rest[-1]]
+        outer = rest.pop(0 if right - first >= last - left else -1)
+        yield outer, left, right
+        left, right = (first, right) if right - first >= last - left else (left, last)

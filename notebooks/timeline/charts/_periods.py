@@ -6,21 +6,19 @@ a Monday, the 21st century in 2001.
 
 import calendar
 import itertools
-import re
 
 import numpy as np
 import pandas as pd
 
 from ..dates import year_words
-from ..drawing.theme import SIZE
-from ..layout import text_width
+from ..placing import text_width
 
 PERIODS = ["day", "week", "month", "quarter", "year", "decade", "century"]
 EDGES = np.array(["-9999-01-01", "9999-12-31"], "M8[D]")  # what plotly can draw
 # From tick to tick: so many of these; a year's step is 1, 2 or 5, times ten, and so on.
-STEPS = [("day", 1), ("day", 2), ("week", 1), ("month", 1), ("quarter", 1)]
+STEPS = [("day", 1), ("day", 2), ("week", 1), ("week", 2), ("month", 1), ("quarter", 1)]
 STEPS += [("year", n * 10**k) for k in range(5) for n in (1, 2, 5)]
-AIR = 8  # px: between the words of two ticks
+SIZE, AIR, BESIDE = 12, 8, 4  # px: the words of a tick, between two, from a tick to its own
 
 
 def number(days, per):
@@ -88,12 +86,6 @@ def _date(day):
     return pd.Timestamp(np.datetime64(day, "s"))
 
 
-def iso(day):
-    """A day as plotly reads it: '2014-03-18', '-0043-03-15'."""
-    text = np.datetime_as_string(np.datetime64(day, "D"))
-    return re.sub(r"^-(\d+)", lambda year: f"-{year[1]:0>4}", text)
-
-
 def ticks(first, last, room):
     """As many ticks as have room on a date axis, with years as people count them.
 
@@ -107,18 +99,19 @@ def ticks(first, last, room):
     Returns
     -------
     list of (datetime64[D], str)
-        Where, and what it says: a year, or a day or a month above the year.
+        Where, and what it says: a year, or a day or a month, with the year where it changes;
+        "" where that has no room.
     """
     px = room / (last - first).astype(int)
     for unit, step in STEPS:
         if (number(last, unit) - number(first, unit)) / step * AIR > room:
             continue
-        marks = _texts(_places(first, last, unit, step), unit)
-        spread = [(int((day - first).astype(int)) * px, _half(text)) for day, text in marks]
-        if all(b - a >= x + y + AIR for (a, x), (b, y) in itertools.pairwise(spread)):
+        days = _places(first, last, unit, step)
+        spread = [(int((day - first).astype(int)) * px, _words(day, unit)) for day in days]
+        if all(b - a >= _wide(words) + AIR for (a, words), (b, _) in itertools.pairwise(spread)):
             break
-    inside = [x + half <= room + AIR for x, half in spread]
-    return [mark for mark, fits in zip(marks, inside, strict=True) if fits]
+    texts = _texts(days, spread, room)
+    return [*zip(days, texts, strict=True)]
 
 
 def _places(first, last, unit, step):
@@ -131,19 +124,25 @@ def _places(first, last, unit, step):
     return [day for day in days if first <= day <= last]
 
 
-def _texts(days, unit):
-    """The year where it changes; above it the month, or the day."""
-    marks, before = [], None
-    for day in days:
-        date = _date(day)
-        year = year_words(date.year) if date.year != before else ""
-        month = calendar.month_abbr[date.month]
-        above = {"day": f"{date.day} {month}", "week": f"{date.day} {month}", "year": ""}
-        text = f"{above.get(unit, month)}<br>{year}" if unit != "year" else year
-        marks.append((day, text))
-        before = date.year
-    return marks
+def _words(day, unit):
+    """'18 Mar', 'Mar' or '2014'."""
+    date = _date(day)
+    month = calendar.month_abbr[date.month]
+    exact = {"day": f"{date.day} {month}", "week": f"{date.day} {month}"}
+    return exact.get(unit, month) if unit != "year" else year_words(date.year)
 
 
-def _half(text):
-    return max(text_width(line, SIZE) for line in text.split("<br>")) / 2
+def _texts(days, spread, room):
+    """The words of each tick, with the year where it changes; none where they have no room."""
+    texts, free, told = [], 0, None
+    for day, (x, words) in zip(days, spread, strict=True):
+        year = year_words(_date(day).year)
+        text = words if year in (told, words) else f"{words} {year}"
+        fits = free <= x and x + BESIDE + _wide(text) <= room
+        free, told = (x + _wide(text) + AIR, year) if fits else (free, told)
+        texts.append(text if fits else "")
+    return texts
+
+
+def _wide(text):
+    return text_width(text, SIZE)

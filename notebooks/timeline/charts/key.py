@@ -44,7 +44,13 @@ def key():
         marks.append(Text(text=words, at=WORDS, y=y))
     height = ROW * len(SAMPLES)
     scene = Scene(
-        least=PHONE, most=WIDTH, scale=Numbers(), first=0, last=100, height=height, marks=tuple(marks)
+        least=PHONE,
+        most=WIDTH,
+        scale=Numbers(),
+        first=0,
+        last=100,
+        height=height,
+        marks=tuple(marks),
     )
     about = Facts("How to read the marks", "How a mark looks tells how exact its date is.")
     return chart([scene], about)

@@ -9,7 +9,7 @@ from ..drawing.scales import Dates
 from ..events import split
 from ..rows import near
 from ._given import check
-from ._notes import check_ids, lines
+from ._notes import broken, check_named
 from ._nothing import nothing
 from ._phone import phone
 from ._rows import rows
@@ -54,8 +54,8 @@ def lanes(
     if by not in events:
         like = near(str(by), events.columns) or "theme or actors"
         raise ValueError(f"no column {by!r}; lanes need one: use {like}")
-    check_ids(events, accent, "accent")
-    told = lines(notes, events)
+    check_named(events, notes=notes, accent=accent)
+    told = broken(notes)
     if events.empty:
         return nothing(title, summary, source)
     scale = Dates()

@@ -14,7 +14,7 @@ from ..drawing.scales import Dates, Numbers, Part, plural
 from ..drawing.scene import Scene
 from ..placing import Page, text_width, wrap
 from ._given import check
-from ._notes import check_ids, lines
+from ._notes import broken, check_named
 from ._nothing import nothing
 from ._phone import phone
 from ._rows import COMPACT, DRAWN, LINE, boxes, heights, lay_out
@@ -57,8 +57,8 @@ def panels(events, *, title="", summary="", source="", periods=None, accent=(), 
     The "segmented" layout of Brehmer et al. (2017), each segment with its own scale.
     """
     check(read_events=events)
-    check_ids(events, accent, "accent")
-    told = lines(notes, events)
+    check_named(events, notes=notes, accent=accent)
+    told = broken(notes)
     if events.empty:
         return nothing(title, summary, source)
     scale = Dates()

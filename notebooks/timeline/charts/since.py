@@ -9,7 +9,7 @@ from ..drawing.facts import COLUMNS, facts
 from ..drawing.scales import UNITS, Since, plural
 from ..rows import near
 from ._given import check
-from ._notes import check_ids, lines
+from ._notes import broken, check_named
 from ._nothing import nothing
 from ._phone import phone
 from ._rows import rows
@@ -37,8 +37,8 @@ def since(events, origin, *, title="", summary="", source="", accent=(), notes=N
         If there is no such event, or its first day is not known.
     """
     check(read_events=events)
-    check_ids(events, accent, "accent")
-    told = lines(notes, events)
+    check_named(events, notes=notes, accent=accent)
+    told = broken(notes)
     if events.empty:
         return nothing(title, summary, source)
     zero = _zero(events, origin)

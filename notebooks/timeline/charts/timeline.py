@@ -6,7 +6,7 @@ from ..drawing.dated import dated
 from ..drawing.facts import facts
 from ..drawing.scales import Dates
 from ._given import check
-from ._notes import check_ids, lines
+from ._notes import broken, check_named
 from ._nothing import nothing
 from ._phone import phone
 from ._rows import rows
@@ -45,8 +45,8 @@ def timeline(events, *, title="", summary="", source="", periods=None, accent=()
         For an id in `accent` or `notes` that none of the events has.
     """
     check(read_events=events)
-    check_ids(events, accent, "accent")
-    told = lines(notes, events)
+    check_named(events, notes=notes, accent=accent)
+    told = broken(notes)
     if events.empty:
         return nothing(title, summary, source)
     scale = Dates()

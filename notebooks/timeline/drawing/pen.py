@@ -92,13 +92,14 @@ def _day(pen, dot):
 
 def _bar(pen, bar):
     top, thick = bar.y - bar.thick / 2, short(bar.thick)
-    paint = fill(bar.tone) + (f" {stroke('rule')}" if bar.outline else "")
+    paint = fill(bar.tone, "s-rule" * bar.outline)
+    paint += f' stroke="{TONES["rule"][0]}"' * bar.outline
     made = _rect(pen, bar.first, bar.last, top, thick, paint)
-    half = max(_HALF_CAP, bar.thick / 2)
+    half, tone = max(_HALF_CAP, bar.thick / 2), "rule" if bar.outline else bar.tone
     if bar.before:
-        made += _at(pen, bar.first, bar.y, _cap(bar.tone, half, -1))
+        made += _at(pen, bar.first, bar.y, _cap(tone, half, -1))
     if bar.after:
-        made += _at(pen, bar.last, bar.y, _cap(bar.tone, half, 1))
+        made += _at(pen, bar.last, bar.y, _cap(tone, half, 1))
     return made
 
 

@@ -18,7 +18,7 @@ from .theme import FONT, TONES
 MARGIN = 16  # px: on all sides
 AIR = 12  # px: between the picture and what stands above and below
 GAP = 3  # px: between title and summary
-HALO = "text{{stroke:{};stroke-width:3px;stroke-linejoin:round;paint-order:stroke}}"
+HALO = "text{{stroke:{};stroke-width:3px;stroke-linejoin:round;paint-order:stroke}}text.f-paper{{stroke:none}}"
 
 
 def sheet(facts, body, width, height, dark=None):

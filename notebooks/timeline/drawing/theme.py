@@ -57,6 +57,8 @@ TONES |= {
     f"theme{k}": (light, dark, light)
     for k, (light, dark) in enumerate(zip(PALETTE, _DARK_PALETTE, strict=True))
 }
+# Fills of bars that have an outline: from exact to vague they fade into the page's ground.
+TONES |= {f"shade{k}": (paint, paint, paint) for k, (paint, _) in enumerate(SHADES[:-1])}
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 SIZE = 12  # px: the smallest text
 BOTTOM = 28  # px: the margin below a chart, where its source stands

@@ -1,0 +1,245 @@
+import pandas as pd
+import pytest
+from said import facts_of, faults, of_kind, scenes_of, texts
+from stories import read as read_story
+from stories import story
+
+from timeline import tempo
+from timeline.charts._starts import MOST, choose_period, count_starts, measure_gaps, order, silences
+from timeline.charts.tempo import FEWEST
+from timeline.drawing.marks import Bar, Line, Text
+
+
+def wide(chart):
+    return scenes_of(chart)[-1]
+
+
+def columns(scene):
+    """{(first day, tone): height} of the bars."""
+    days = pd.to_datetime([round(bar.first) for bar in of_kind(scene, Bar)], unit="D")
+    bars = zip(days, of_kind(scene, Bar), strict=True)
+    return {(str(day.date()), bar.tone): bar.thick for day, bar in bars}
+
+
+def test_an_event_counts_once_where_it_can_first_have_begun(read):
+    starts = order(
+        read("date,title", "2014-03-18,A", "2014-03,B", "2014,C", "2014-03-02~,D", "[..2014-05],E")
+    )
+    counts = count_starts(starts, "month")
+    assert counts["certain"].tolist() == [0, 0, 2, *[0] * 9]
+    assert counts["possible"].tolist() == [2, 0, 1, 0, 0, *[0] * 7]
+
+
+@pytest.mark.parametrize(
+    ("dates", "per"),
+    [
+        (["2014-03-18", "2014-03-20"], "day"),
+        (["2014-03-18", "2014-07-20"], "week"),
+        (["2014-03-18", "2017-07-20"], "month"),
+        (["2010-03-18", "2024-07-20"], "quarter"),
+        (["1970", "2024"], "year"),
+        (["1500", "2024"], "decade"),
+        (["-3000", "2025"], "century"),
+        (["-9999-01-01", "9999-12-31"], "century"),
+    ],
+)
+def test_the_period_is_the_finest_that_can_be_seen(read, dates, per):
+    starts = order(read("date,title", *[f"{date},Event" for date in dates]))
+    assert choose_period(starts) == per
+    assert per == "century" or len(count_starts(starts, per)) <= MOST
+
+
+def test_a_period_may_be_asked_for(events):
+    assert facts_of(tempo(events, per="decade"))["rows"][-1][0] == "2020s"
+    with pytest.raises(ValueError, match="choose one of day, week"):
+        tempo(events, per="fortnight")
+    with pytest.raises(ValueError, match="too fine to see: try 'decade'"):
+        tempo(events, per="day")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "low", "high", "words"),
+    [
+        ("2014-03-18", "2014-03-18", 0, 0, "the same day"),
+        ("2014-03-18", "2014-03-29", 11, 11, "11 days"),
+        ("2014-03", "2014-03-18", 0, 17, "up to 17 days"),
+        ("2014", "2016", 366, 1095, "1 to 3 years"),
+        ("[..1984]", "1990-12-31", 2191, float("inf"), "at least 6 years"),
+        ("1990", "[1995..]", 1462, float("inf"), "at least 4 years"),
+    ],
+)
+def test_a_gap_is_as_exact_as_its_ends(read, first, second, low, high, words):
+    # the later line comes first in the file: order is by time
+    gaps = measure_gaps(order(read("date,title", f"{second},B", f"{first},A", "2024-03-18,C")))
+    found = gaps[gaps["words"].eq(words)]
+    assert (low, high) in zip(found["low"], found["high"], strict=True)
+
+
+def test_columns_are_solid_where_certain_and_pale_where_possible(read):
+    events = read("date,title", "2014-03-18,A", "2014-03-20,B", "2014-03,C")
+    scene = wide(tempo(events, per="week", title="T"))
+    heights = columns(scene)
+    one, two = heights["2014-02-25", "pale"], heights["2014-03-18", "mark"]
+    assert len(heights) == 2 and two == 2 * one
+    pale, solid = sorted(of_kind(scene, Bar), key=lambda bar: bar.first)
+    assert pale.outline and not solid.outline
+    assert {"2", "perhaps 1"} <= {*texts(scene)}
+
+
+def test_a_column_says_what_is_certain_and_what_is_possible(read):
+    events = read("date,title", *["2014-03-18,A"] * 8, *["2014-03-19?,B"] * 2)
+    scene = wide(tempo(events, per="week", title="T"))
+    solid, pale = of_kind(scene, Bar)
+    assert solid.thick == 4 * pale.thick
+    assert pale.y + pale.thick / 2 == pytest.approx(solid.y - solid.thick / 2)
+    assert "8, perhaps 10" in texts(scene)
+
+
+def test_columns_too_thin_for_bars_are_lines(read):
+    events = read("date,title", "2014-03-18,A", "2014-03-18?,B", "2015-02-01,C")
+    narrow = scenes_of(tempo(events, per="day", title="T"))[0]
+    assert not of_kind(narrow, Bar)
+    lines = [line for line in of_kind(narrow, Line) if line.first == line.last]
+    assert [(line.tone, line.dash) for line in lines] == [
+        ("mark", False),
+        ("context", True),
+        ("mark", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (["2014-03-18,A", "2014-03-18,B"], "Both events fall on 18 March 2014"),
+        (["2014-03-18,A"] * 3, "All 3 events fall on 18 March 2014"),
+        (
+            ["2014-03-18,A", "2014-03-19,B", "2014-03-19/2014-03-20,C"],
+            "2 of 3 events begin on 19 March 2014",
+        ),
+        (["2014-03-18,A", "2014-03-20,B"], "No day has more than 1 of 2 events"),
+        (
+            ["2014-03-18~,A", "2014-03-18?,B", "2014-03-20?,C"],
+            "2 of 3 events may begin on 18 March 2014",
+        ),
+        (
+            ["2014-03-18,A", "2014-03-18,B", "2014-03-18?,C"],
+            "2 of 3 events fall on 18 March 2014, and 1 more may",
+        ),
+    ],
+)
+def test_the_title_counts_and_claims_no_more(read, lines, title):
+    assert facts_of(tempo(read("date,title", *lines)))["title"] == title
+
+
+def test_the_summary_names_the_longest_gap_and_the_median(read):
+    lines = ["2014-03-18,A", "2014-03-20,B", "2014-03-23,C", "2014-04-23,D"]
+    summary = facts_of(tempo(read("date,title", *lines)))["summary"]
+    assert "The longest gap is 31 days, from “C” to “D”. The median gap: 3 days." in summary
+
+
+def test_a_longest_gap_that_is_not_certain_is_called_so(read):
+    chart = tempo(read("date,title", "2010,A", "2012,B", "2014-12-01,C"))
+    assert "The longest gap may be" in facts_of(chart)["summary"]
+
+
+def test_a_silence_is_said_where_no_event_can_have_begun(read):
+    lines = ["2014-03-17,A", "2014-07-07,B"]
+    for scene in scenes_of(tempo(read("date,title", *lines), per="week")):
+        assert "no event in 15 weeks" in " ".join(texts(scene))
+    unsure = order(read("date,title", *lines, "2014-04,C"))
+    assert silences(order(read("date,title", *lines)), "month") == [(530, 534)]
+    assert silences(unsure, "month") == [(531, 534)]
+    about = order(read("date,title", "2014-03-17~,A", "2014-07-07,B"))
+    assert silences(about, "month") == [(531, 534)]
+
+
+def test_the_period_of_the_title_is_in_the_accent(read):
+    events = read("date,title", "2014-03-18,A", "2014-03-18,B", "2014-03-25,C")
+    tones = {
+        "": {"accent": 1, "mark": 1},
+        "T": {"mark": 2},
+    }
+    for title, wanted in tones.items():
+        bars = of_kind(wide(tempo(events, per="week", title=title)), Bar)
+        assert pd.Series([bar.tone for bar in bars]).value_counts().to_dict() == wanted
+    bars = of_kind(wide(tempo(events, per="week", title="T", accent=["c"])), Bar)
+    assert [bar.tone for bar in bars] == ["mark", "accent"]
+
+
+def test_a_note_stands_over_the_column_of_its_event(read):
+    events = read("date,title", "2014-03-18,A", "2014-03-18,B", "2014-06-25,C")
+    notes = {"b": "Peak. Two events in a week.", "c": "Later, one more."}
+    for scene in scenes_of(tempo(events, per="week", notes=notes)):
+        lines = [line for line in of_kind(scene, Line) if line.tone == "rule"]
+        middles = sorted((bar.first + bar.last) / 2 for bar in of_kind(scene, Bar))
+        assert sorted(line.first for line in lines) == middles
+        leads = [text for text in of_kind(scene, Text) if text.bold]
+        assert {text.text for text in leads} == {"Peak.", "Later,"}
+        assert {text.at for text in leads} == {*middles}
+        assert max(text.y for text in leads) < min(
+            bar.y - bar.thick / 2 for bar in of_kind(scene, Bar)
+        )
+
+
+def test_what_none_of_the_events_is_called_is_refused_in_a_sentence(read):
+    events = read("date,title", "2014-03-18,Alpha", "2014-03-18,Bravo")
+    for given in ({"accent": ["alfa"]}, {"notes": {"alfa": "x"}}):
+        with pytest.raises(ValueError, match="no event drawn here has the id 'alfa'; use 'alpha'"):
+            tempo(events, **given)
+
+
+def test_rows_count_all_events(events):
+    facts = facts_of(tempo(events))
+    assert facts["columns"] == ["Period", "Certain", "Possible"]
+    assert sum(int(n) for _, *counts in facts["rows"] for n in counts) == len(events)
+    assert facts["ids"] == []
+
+
+def test_few_periods_are_no_slabs(read):
+    scene = wide(tempo(read("date,title", "2014-03-18,A", "2014-03-18,B")))
+    assert scene.last - scene.first == FEWEST
+
+
+def test_years_before_our_era_are_said_as_people_count_them(read):
+    scene = wide(tempo(read("date,title", "-3000-01-01,A", "2025-01-01,B")))
+    said = [tick.text for tick in scene.ticks]
+    assert said[0] == "3000 BCE" and "1" in said and "0" not in said
+
+
+def test_a_grid_counts_where_not_every_column_has_its_number(read):
+    lines = [f"2014-01-{day:02},E{day}{n}" for day in range(1, 31) for n in range(12)]
+    narrow, *_, broad = scenes_of(tempo(read("date,title", *lines), per="day"))
+    grids = [[line for line in of_kind(s, Line) if line.tone == "line"] for s in (narrow, broad)]
+    assert len(grids[0]) == 2 and not grids[1]
+
+
+def test_the_input_is_left_alone_and_the_same_chart_comes_twice(events):
+    before = events.copy(deep=True)
+    assert tempo(events).told() == tempo(events).told()
+    pd.testing.assert_frame_equal(events, before)
+
+
+def test_words_that_are_given_are_taken(events):
+    facts = facts_of(tempo(events, title="T", summary="S", source="Src"))
+    assert (facts["title"], facts["summary"], facts["source"]) == ("T", "S", "Src")
+
+
+def test_one_event_has_no_tempo(read):
+    with pytest.raises(ValueError, match="draw a single one with timeline"):
+        tempo(read("date,title", "2014,One"))
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_no_text_of_any_story_covers_another_or_a_mark(seed):
+    events, *_ = read_story(story(seed))
+    if len(events) < 2:
+        return
+    some = events["id"].tolist()[:: -(-len(events) // 5)]
+    notes = dict.fromkeys(some, "A clause, and then words enough that they take two lines.")
+    for per in (None, "year", "decade", "century"):
+        try:
+            drawn = tempo(events, per=per, notes=notes)
+        except ValueError as error:
+            assert "too fine" in str(error)
+            continue
+        assert [*faults(drawn), *faults(tempo(events, per=per))] == []
