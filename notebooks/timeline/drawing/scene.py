@@ -6,7 +6,6 @@ from ..placing import Event, Page
 from .marks import Mark
 from .scales import Scale
 
-
 PHONE, PAGE, WIDE = 288, 560, 960  # px: what pictures are laid out for; a phone of 320 has margins
 
 
