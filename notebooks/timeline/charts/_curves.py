@@ -19,7 +19,12 @@ GAP, FLAG = 30, 18  # px: between panels; a row of numbers
 YEARS = 36  # px: from one year's line to the next, at least
 # where the number of a note may stand: px below where its jump lands, and on which side
 NUMBERS = [(dy, {"anchor": "middle"}) for dy in (13, -13, 19, 25)]
-NUMBERS += [(0, {"dx": 8}), (0, {"dx": -8, "anchor": "end"})]
+NUMBERS += [
+    (dy, {"dx": side * dx, "anchor": "start" if side > 0 else "end"})
+    for dx in (8, 14)
+    for dy in (0, 9, -9, 18, -18)
+    for side in (1, -1)
+]
 
 
 @dataclass(frozen=True)
@@ -230,6 +235,9 @@ def _numbers(panel, notes, clear, sheet):
         text = next(filter(strip.fits, rest))
         strip.add(text)
         above.append(text)
+        x, y = here["turn"], sheet.y(here["rank"])
+        rule = Line(first=x, last=x, y=0, to_y=y, tone="accent", dash=True, id=here["id"])
+        near += [rule] * clear.fits(rule)
         rows = max(rows, rest.index(text) + 1)
     return near, above, rows * FLAG
 

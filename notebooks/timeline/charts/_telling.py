@@ -7,6 +7,7 @@ from ..dates import in_short, in_words, short_period
 from ._asked import clauses
 
 JUMPS = 3  # that are put into words of an article
+FAR = 0.2  # of all ranks: what is less is no jump worth a word
 NEARBY = 4  # mentions: of jumps so close to each other one is told
 
 
@@ -84,14 +85,14 @@ def annotations(told, given):
     for _, panel in told.groupby("article", sort=False):
         room = JUMPS - sum(n in panel.index for n in chosen)
         rest = panel[~panel["id"].isin(given)]
-        for n in _largest(rest, room) if room > 0 else []:
+        for n in _largest(rest, room, FAR * told["rank"].max()) if room > 0 else []:
             before, after = (told.loc[k] for k in (n - 1, n))
             words = f"¶ {after['paragraph']}: {_jump_words(before, after)}"
             chosen[n] = words, after["title"]
     return dict(sorted(chosen.items()))
 
 
-def _largest(panel, most):
+def _largest(panel, most, least):
     """The mentions of one article to which it jumps farthest, jumps back before jumps ahead.
 
     Each leads to another event, and none is near another, as the way back from it is.
@@ -100,7 +101,7 @@ def _largest(panel, most):
         ["back", "jump"], ascending=False, kind="stable"
     )
     kept = []
-    for n in order.index[order["jump"].gt(0)]:
+    for n in order.index[order["jump"].gt(least)]:
         events = panel.loc[kept, "id"]
         near = any(abs(n - other) <= NEARBY for other in kept)
         if not near and panel.at[n, "id"] not in events.values:
@@ -112,12 +113,15 @@ def _largest(panel, most):
 
 def _jump_words(before, after):
     """'from 2022 back to c. 988', and where both years are one the days in it."""
-    old, new = _year(before), _year(after)
-    if old == new:
-        old, new = in_short(before), in_short(after)
-    if old == new:
-        old, new = (in_words(each) for each in (before, after))
+    sides = before, after
+    words = ([say(each) for each in sides] for say in (_year, in_short, in_words))
+    differ = (pair for pair in words if len({_sure(side) for side in pair}) == 2)
+    old, new = next(differ, [in_words(each) for each in sides])
     return f"from {old} {'back' if after.step == 'back' else 'forward'} to {new}"
+
+
+def _sure(words):
+    return words.removeprefix("c. ").removesuffix("?")
 
 
 def _year(mention):
