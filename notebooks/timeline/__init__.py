@@ -1,6 +1,7 @@
 """Honest timelines from a CSV of dated events."""
 
 from .charts import (
+    annotated,
     durations,
     key,
     lanes,
@@ -20,6 +21,7 @@ from .table import Table
 __all__ = [
     "EventsError",
     "Table",
+    "annotated",
     "durations",
     "in_words",
     "key",

@@ -1,5 +1,6 @@
 """One module a form of chart; each function takes a DataFrame and returns a go.Figure."""
 
+from .annotated import annotated
 from .durations import durations
 from .key import key
 from .lanes import lanes
@@ -13,6 +14,7 @@ from .tempo import tempo
 from .timeline import timeline
 
 __all__ = [
+    "annotated",
     "durations",
     "key",
     "lanes",

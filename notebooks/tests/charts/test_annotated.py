@@ -1,0 +1,249 @@
+import datetime
+import io
+
+import numpy as np
+import pandas as pd
+import pytest
+import stories
+from meets import meets
+
+from timeline import annotated
+from timeline.charts._numbers import levels, read, say
+from timeline.drawing.marks import Arrow, Bar, Dot, Line, Text
+
+DAYS = pd.to_datetime(["2012-01-01", "2014-03-18", "2018-06-01", "2020-01-01"])
+
+
+@pytest.fixture
+def sample(read):
+    return read(
+        "id,date,title",
+        "day,2014-03-18,Two join",
+        "calm,2016-05-05,A day without a step",
+        "month,2019-02,A month",
+        "war,2014-04-06~/2019-02-24,A war",
+        "later,2024-01-01,After all",
+    )
+
+
+@pytest.fixture
+def series():
+    return pd.Series([16, 18, 21, 21], DAYS)
+
+
+def scenes(chart):
+    return chart.__dict__["_told"][0]
+
+
+def facts(chart):
+    return chart.told()["facts"]
+
+
+def texts(scene):
+    return [mark.text for mark in scene.marks if isinstance(mark, Text)]
+
+
+def path(scene):
+    return [m for m in scene.marks if isinstance(m, Line) and m.thick == 2]
+
+
+def check(chart):
+    for scene, upto in zip(scenes(chart), (559, 959, 1250), strict=True):
+        for width in (scene.least, upto):
+            assert [*meets(scene, width)] == [], (scene.least, width)
+
+
+def test_a_step_is_named_with_its_rise_where_an_event_has_its_day(series, sample):
+    wide = scenes(annotated(series, sample))[1]
+    assert {"Two join: +2 → 18", "A day without a step", "A war", "A month"} <= {*texts(wide)}
+    assert {"16", "21"} <= {*texts(wide)}  # the first number, the last
+    dots = {mark.id: mark.y for mark in wide.marks if isinstance(mark, Dot)}
+    assert dots.keys() == {"day", "calm"} and dots["day"] == dots["calm"]
+
+
+def test_on_a_phone_days_have_numbers_and_stand_in_a_list(series, sample):
+    said = texts(scenes(annotated(series, sample))[0])
+    assert [said.count(number) for number in "12"] == [2, 2]
+    assert {"Two join", "18 Mar 2014 · +2 → 18", "A day without a step", "5 May 2016"} <= {*said}
+
+
+def test_steps_hold_a_number_until_the_next_and_straight_lines_lead_to_it(series, sample):
+    steps = path(scenes(annotated(series, sample))[1])
+    assert all(line.first == line.last or line.y == line.to_y for line in steps)
+    assert len(steps) == 5  # three treads, two risers
+    straight = path(scenes(annotated(series, sample, line="straight"))[1])
+    assert [line.y > line.to_y for line in straight] == [True, True, False]
+    with pytest.raises(ValueError, match="choose 'steps' or 'straight'"):
+        annotated(series, sample, line="curve")
+
+
+def test_what_lasts_is_a_tint_from_its_marks_to_the_axis(series, sample):
+    scene = scenes(annotated(series, sample))[1]
+    tints = {mark.id: mark for mark in scene.marks if isinstance(mark, Bar) and mark.tone == "tint"}
+    assert tints.keys() == {"war", "month"}
+    assert tints["war"].y + tints["war"].thick / 2 == pytest.approx(scene.axis)
+    assert scene.marks[0].tone == "tint"  # the first lie lowest
+
+
+def test_a_mark_ends_where_the_line_ends(sample):
+    short = pd.Series([1, 2], pd.to_datetime(["2015-01-01", "2018-01-01"]))
+    scene = scenes(annotated(short, sample))[1]
+    [war] = [m for m in scene.marks if isinstance(m, Bar) and m.tone != "tint"]
+    places = [(pd.Timestamp(day) - pd.Timestamp("1970")).days for day in ("2015", "2018")]
+    assert [war.first, war.last] == places and not (war.before or war.after)
+
+
+def test_what_goes_on_has_its_arrow_at_the_end_of_the_line(read, series):
+    scene = scenes(annotated(series, read("date,title", "2014/..,A war", "2025,Later")))[1]
+    [arrow] = [mark for mark in scene.marks if isinstance(mark, Arrow)]
+    assert scene.px(arrow.at, 560) + 9 < 560 and not arrow.open
+    assert arrow.at == max(line.last for line in path(scene))
+
+
+def test_table_and_summary_say_what_the_picture_says(series, sample):
+    said = facts(annotated(series.rename("members"), sample))
+    assert said["title"] == "From 16 to 21, 2012 to 2020"
+    assert said["summary"] == (
+        "members from 1 January 2012 to 1 January 2020, and 4 events."
+        " The scale begins at 16, not at zero. Outside its time: 1."
+    )
+    assert said["columns"][:3] == ["members", "Date", "Event"]
+    assert [row[:3] for row in said["rows"]] == [
+        ["+2 → 18", "18 March 2014", "Two join"],
+        ["", "from about 6 April 2014 to 24 February 2019", "A war"],
+        ["18", "5 May 2016", "A day without a step"],
+        ["", "some time in February 2019", "A month"],
+    ]
+
+
+def test_no_number_is_a_gap_and_said(sample):
+    gap = pd.Series([1, 2, np.nan, 4], DAYS)
+    chart = annotated(gap, sample, line="straight")
+    assert len(path(scenes(chart)[1])) == 1
+    assert "No number, and so a gap: 1 of 4 days." in facts(chart)["summary"]
+
+
+@pytest.mark.parametrize(
+    "index",
+    [
+        DAYS[::-1],
+        DAYS.astype("datetime64[s]")[::-1],
+        [datetime.date(year, 1, 1) for year in (2020, 2018, 2014, 2012)],
+        [2020, 2018, 2014, 2012],
+        ["2020-01-01", "2018-06-01", "2014-03-18", "2012-01-01"],
+        pd.PeriodIndex(["2020-01", "2018-06", "2014-03", "2012-01"], freq="M"),
+    ],
+    ids=lambda index: type(index[0]).__name__,
+)
+def test_dates_of_any_kind_in_any_order(index, sample):
+    chart = annotated(pd.Series([4, 3, 2, 1], index), sample)
+    assert facts(chart)["title"] == "From 1 to 4, 2012 to 2020"
+    places = [line.first for line in path(scenes(chart)[0])]
+    assert places == sorted(places)
+
+
+def test_neither_series_nor_events_are_changed(series, sample):
+    before = series.copy(deep=True), sample.copy(deep=True)
+    annotated(series[::-1], sample, accent=["day"], notes={"war": "It goes on, still"})
+    assert series.equals(before[0]) and sample.equals(before[1])
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("numbers.csv", "read the file first"),
+        (io.StringIO("a,b"), "read the file first"),
+        (pd.DataFrame({"a": [1]}), "not a DataFrame; give one of its columns"),
+        ([1, 2], "not a list"),
+    ],
+)
+def test_what_is_no_series_is_refused_in_a_sentence(given, said, sample):
+    with pytest.raises(TypeError, match=said):
+        annotated(given, sample)
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (pd.Series([1, 2]), "needs dates or years"),
+        (pd.Series([1, 2], ["a", "b"]), "'a' is no date"),
+        (pd.Series([1, 2], [0.5, 1.5]), "is no date"),
+        (pd.Series([1, 2], [DAYS[0], pd.NaT]), "needs dates or years"),
+        (pd.Series(["x", "2"], DAYS[:2]), "'x' is no number"),
+        (pd.Series([], dtype=float), "needs dates|has no numbers"),
+        (pd.Series([], pd.DatetimeIndex([]), dtype=float), "has no numbers"),
+        (pd.Series([np.nan], DAYS[:1]), "has no numbers"),
+        (pd.Series([np.inf], DAYS[:1]), "infinite"),
+        (pd.Series([1, 2], [DAYS[0]] * 2), "two numbers are given for 1 January 2012"),
+    ],
+)
+def test_a_series_that_cannot_be_drawn_is_refused_in_a_sentence(given, said, sample):
+    with pytest.raises(ValueError, match=said):
+        annotated(given, sample)
+
+
+def test_accent_and_notes(series, sample):
+    notes = {"calm": "Nobody joins, for four years"}
+    chart = annotated(series, sample, accent=["day"], notes=notes)
+    for scene in scenes(chart):
+        assert {"Nobody joins,", "for four years"} <= {*texts(scene)}
+        risers = [line for line in path(scene) if line.tone == "accent"]
+        assert len(risers) == 1 and risers[0].first == risers[0].last
+    with pytest.raises(ValueError, match="accent: no event has the id 'days'; use 'day'"):
+        annotated(series, sample, accent=["days"])
+    with pytest.raises(ValueError, match="6 notes are too many"):
+        annotated(series, sample, notes=dict.fromkeys("abcdef", "x"))
+
+
+def test_round_numbers():
+    assert levels(16, 32) == [15, 20, 25, 30]
+    assert levels(0.1, 0.35) == [0, 0.1, 0.2, 0.3]
+    assert levels(-5, 5) == [-5, 0, 5]
+    assert levels(7, 7) == [7]
+    assert [say(n) for n in (-3.0, 1234.56, 20.3456, 0.1)] == ["−3", "1,234.6", "20.35", "0.1"]
+    for low, high in np.random.default_rng(1).normal(scale=1000, size=(200, 2)):
+        found = levels(min(low, high), max(low, high))
+        assert 2 <= len(found) <= 4 and found[0] <= min(low, high)
+
+
+def test_a_long_series_is_thinned_and_keeps_its_extremes(sample):
+    walk = np.random.default_rng(1).normal(size=20_000).cumsum()
+    long = pd.Series(walk, pd.date_range("2012-01-01", "2020-01-01", 20_000))
+    kept = read(long, steps=False).thinned().values
+    assert len(kept) < 1500 and [kept.min(), kept.max()] == [walk.min(), walk.max()]
+    assert len(path(scenes(annotated(long, sample, line="straight"))[1])) < 1500
+
+
+def test_no_events_leave_the_line(sample, series):
+    chart = annotated(series, sample[:0])
+    check(chart)
+    assert len(path(scenes(chart)[0])) == 5 and facts(chart)["rows"] == []
+
+
+def test_nothing_meets_in_this_story(events):
+    nato = events[events["id"].str.fullmatch(r"nato-\d{4}")]
+    members = pd.Series([3, 7, 2, 1, 1, 1, 1], nato["start_min"]).cumsum().add(16)
+    known = ["draft-treaties-2021", "full-scale-war", *nato["id"]]
+    chart = annotated(members, events[events["id"].isin(known)], accent=["nato-2024"])
+    check(chart)
+    assert "Sweden joins NATO: +1 → 32" in texts(scenes(chart)[1])
+
+
+def series_of(events, seed):
+    """A walk or a count over the time of a story's beginnings, with gaps now and then."""
+    random = np.random.default_rng(seed)
+    days = events["start_max"].dropna().to_numpy("datetime64[s]").astype("int64")
+    low, high = (days.min(), days.max()) if len({*days}) > 1 else (0, 10**9)
+    days = np.unique(random.integers(low, high, random.integers(2, 60)) // 86400)
+    count, walk = random.integers(0, 9, len(days)), random.normal(size=len(days))
+    values = (walk if seed % 2 else count).cumsum() * 10.0 ** random.integers(-2, 5)
+    known = random.random(len(days)) > 0.1 * (seed % 3)
+    return pd.Series(values, days.astype("datetime64[D]").astype("datetime64[s]")).where(known)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_nothing_meets_in_random_stories(seed):
+    events, *_ = stories.read(stories.story(seed))
+    series = series_of(events, seed)
+    if series.notna().any():
+        check(annotated(series, events, line=("steps", "straight")[seed % 2]))

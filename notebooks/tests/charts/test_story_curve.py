@@ -1,0 +1,196 @@
+import io
+
+import pytest
+import stories
+from meets import meets
+
+from timeline import read_citations, story_curve
+from timeline.charts._telling import tell
+from timeline.drawing.marks import Dot, Line, Text
+
+
+@pytest.fixture
+def story(read, articles):
+    """Reads a story: (date, title) of events by letter, and the order of their mentions."""
+
+    def from_words(told, article="hill", **dates):
+        lines = [f"{name},{date},Event {name},{article}" for name, date in dates.items()]
+        events = read("id,date,title,cited_by", *lines)
+        cites = [f"{article},{n},word {n},,{name}" for n, name in enumerate(told, start=2)]
+        text = "\n".join(["article,paragraph,cue,date,event", *cites])
+        return events, read_citations(io.StringIO(text), events, articles), articles
+
+    return from_words
+
+
+def scenes(chart):
+    return chart.__dict__["_told"][0]
+
+
+def facts(chart):
+    return chart.told()["facts"]
+
+
+def texts(scene):
+    return [mark.text for mark in scene.marks if isinstance(mark, Text)]
+
+
+def of(scene, kind, tone):
+    return [mark for mark in scene.marks if isinstance(mark, kind) and mark.tone == tone]
+
+
+def test_a_jump_back_is_one_that_the_dates_tell(story):
+    events, citations, _ = story(
+        "acbbdae", a="1991", b="2014-03-18", c="2014-03-18", d="2014", e="1992-05"
+    )
+    told = tell(events, citations)
+    assert told["step"].tolist() == ["", "ahead", "same", "same", "open", "back", "ahead"]
+    assert told["turn"].tolist() == [1, 2, 3, 4, 5, 6, 7]
+    assert told["jump"].tolist() == [0, 2, 0, 0, 0, 3, 1]
+
+
+def test_equal_dates_share_a_rank_and_an_inexact_one_may_have_several(story):
+    events, citations, _ = story(
+        "abcdef",
+        **{"a": "2013", "b": "2014-01-05", "c": "2014-12-05", "d": "2014", "e": "2014-12-05"},
+        f="[..2014-06-01]",
+    )
+    told = tell(events, citations).set_index("id")
+    assert told["rank"].to_dict() == {"a": 1, "f": 2, "b": 3, "d": 4, "c": 5, "e": 5}
+    assert told.loc["d", ["low", "high"]].tolist() == [2, 5]
+    assert told.loc["f", ["low", "high"]].tolist() == [1, 4]
+    assert (told.loc["b", ["low", "high"]] == 3).all()
+
+
+def test_the_title_counts(story, events, citations, articles):
+    said = facts(story_curve(*story("acb", a="1991", b="2014-03-18", c="2015")))
+    assert said["title"] == "The Hill jumps back in time once in 3 mentions"
+    assert "67 in The Hill" in said["summary"]
+    told = tell(events, citations)
+    for _, group in told.groupby("article"):
+        backs = group["start_max"].lt(group["start_min"].shift()).sum()
+        assert f"{backs} " in facts(story_curve(events, citations, articles))["title"]
+
+
+def test_articles_of_one_publisher_go_by_their_titles(story, articles):
+    same = articles.assign(publisher="Paper", title=["One", "Two"])
+    events, citations, _ = story("ab", a="1991", b="1992")
+    both = citations.assign(article=["hill", "cnn"])
+    title = facts(story_curve(events, both, same))["title"]
+    assert title == "One jumps back in time 0 times in 1 mention, Two 0 in 1"
+
+
+def test_each_mention_is_a_row_and_a_mark(events, citations, articles):
+    before = events.copy(deep=True), citations.copy(deep=True)
+    chart = story_curve(events, citations, articles)
+    assert events.equals(before[0]) and citations.equals(before[1])
+    named = sorted(citations.loc[citations["event"].ne(""), "event"])
+    assert sorted(facts(chart)["ids"]) == named
+    assert len(facts(chart)["rows"]) == len(named)
+    for scene in scenes(chart):
+        upright = [m for m in scene.marks if isinstance(m, Line) and m.first == m.last]
+        dots = [mark for mark in scene.marks if isinstance(mark, Dot)]
+        assert sorted(mark.id for mark in [*upright, *dots]) == named
+
+
+def test_an_event_says_where_it_is_told(read, articles):
+    events = read("id,date,title,cited_by", "a,2014,A vote,hill")
+    text = "article,paragraph,cue,date,event\nhill,7,“once more”,,a"
+    citations = read_citations(io.StringIO(text), events, articles)
+    words = scenes(story_curve(events, citations, articles))[0].words
+    assert words == {"a": "A vote\nsome time in 2014\nThe Hill, paragraph 7: “once more”"}
+
+
+def test_an_inexact_date_is_an_upright_line_and_no_dot(story):
+    scene = scenes(story_curve(*story("ab", a="1991-12-26", b="2014")))[1]
+    assert [mark.id for mark in of(scene, Dot, "mark")] == ["a"]
+    [span] = [m for m in scene.marks if isinstance(m, Line) and m.first == m.last]
+    assert span.id == "b" and span.y < span.to_y
+
+
+def test_the_farthest_jumps_are_told_in_words_and_in_the_accent(story):
+    dates = {"a": "1991", "b": "1992", "c": "2001", "d": "2014-03-18", "e": "2014-05", "f": "2020"}
+    chart = story_curve(*story("efaabcddddcdeffffd", **dates))
+    for scene in scenes(chart):
+        said = [text for text in texts(scene) if " from " in text]
+        jumps = [mark for mark in of(scene, Line, "accent") if mark.first < mark.last]
+        assert {*said} == {
+            "¶ 4: from 2020 back to 1991",
+            "¶ 19: from 2020 back to 2014",
+        }
+        assert sorted(mark.last for mark in jumps) == [3, 18]
+    numbers = [text for text in texts(scenes(chart)[0]) if text in "12"]
+    assert sorted(numbers) == [*"1122"]  # at each jump, and in the list below
+
+
+def test_within_a_year_a_jump_is_told_by_its_days(story):
+    chart = story_curve(*story("ba", a="2014-02-23", b="2014-03-18"))
+    said = " ".join(texts(scenes(chart)[0]))
+    assert "¶ 3: from 18 Mar 2014 back to 23 Feb 2014" in said
+
+
+def test_a_step_within_a_few_ranks_is_no_jump_worth_a_word(story):
+    dates = {letter: f"20{n + 10}" for n, letter in enumerate("abcdefghijk")}
+    said = texts(scenes(story_curve(*story("abcdefhgijk", **dates)))[0])
+    assert not any(" from " in text for text in said)
+
+
+def test_a_note_takes_the_place_of_the_words_or_is_one_more(story):
+    frames = story("ba", a="1991", b="2014-03-18")
+    chart = story_curve(*frames, notes={"a": "Back to the end, of it all"})
+    assert "Back to the end," in texts(scenes(chart)[0])
+    assert not any("¶ 3: from" in text for text in texts(scenes(chart)[0]))
+    more = story_curve(*frames, notes={"b": "Here it begins"})
+    assert {"Here it begins", "¶ 3: from 2014 back to 1991"} <= {*texts(scenes(more)[0])}
+
+
+def test_an_id_that_is_not_told_of_is_refused(story):
+    frames = story("ba", a="1991", b="2014-03-18")
+    with pytest.raises(ValueError, match="accent: no event has the id 'c'"):
+        story_curve(*frames, accent=["c"])
+    with pytest.raises(ValueError, match="notes: no event has the id 'aa'; use 'a'"):
+        story_curve(*frames, notes={"aa": "x"})
+
+
+def test_nothing_to_draw_is_said_in_words(events, citations, articles):
+    with pytest.raises(ValueError, match="no citation names one of these events"):
+        story_curve(events, citations[citations["event"].eq("")], articles)
+
+
+def check(chart):
+    for scene, upto in zip(scenes(chart), (559, 959, 1250), strict=True):
+        for width in (scene.least, upto):
+            assert [*meets(scene, width)] == [], (scene.least, width)
+
+
+def test_nothing_meets_in_this_story(events, citations, articles):
+    check(story_curve(events, citations, articles))
+
+
+MANY = [f"{1900 + n * 7 % 113}-0{1 + n % 9}-1{n % 9}" for n in range(300)]
+STORIES = {
+    "one": ["2014-03-18"],
+    "two": ["2014-03-18", "1991-12-26"],
+    "one day": ["2014-03-18"] * 12,
+    "no exact date": ["2014", "199X", "2013-05~", "[..1984]", "2014?", "1990/", "[2015..]"],
+    "ages": ["2025-01-20", "-3000", "0988", "-0043-03-15", "2025", "1654/1795"],
+    "300": MANY,
+}
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_nothing_meets_in_awkward_stories(read, articles, name):
+    title = "A title of event that goes on for as long as titles do"
+    lines = [f"e{n},{date},{title[: 20 + n % 41]},hill" for n, date in enumerate(STORIES[name])]
+    events = read("id,date,title,cited_by", *lines)
+    cites = [f"hill,{n + 2},word {n},,e{n}" for n in range(len(lines))]
+    text = "\n".join(["article,paragraph,cue,date,event", *cites])
+    check(story_curve(events, read_citations(io.StringIO(text), events, articles), articles))
+
+
+@pytest.mark.parametrize("seed", [n for n in range(90) if stories.story(n).citations])
+def test_nothing_meets_in_random_stories(seed):
+    frames = stories.read(stories.story(seed))
+    if frames[1] is None or not frames[1]["event"].isin(frames[0]["id"]).any():
+        return  # it tells of no event
+    check(story_curve(*frames))

@@ -1,0 +1,134 @@
+"""In which order articles tell of events, against that in which these happened."""
+
+import numpy as np
+import pandas as pd
+
+from ..dates import in_short, in_words, short_period
+from ._asked import clauses
+
+JUMPS = 3  # that are put into words of an article
+FAR = 0.2  # of all ranks: what is less is no jump worth a word
+NEARBY = 4  # mentions: of jumps so close to each other one is told
+
+
+def tell(events, citations):
+    """The mentions of events, article by article in the order of telling.
+
+    Returns
+    -------
+    DataFrame
+        A row a mention: `article`, `paragraph`, `cue`, the columns of its event, and
+
+        - `turn`: its place in the article, from 1;
+        - `rank`: the event's place in time among all events mentioned, from 1, by the
+          middle of the days on which it may have begun; equal dates share one;
+        - `low`, `high`: the ranks that it may have, as far as its date is known;
+        - `day`: whether the day on which it began is known;
+        - `step`: "back" if the event began before the one mentioned just before,
+          "ahead" if after, "same" if on the same day, "open" if the dates do not
+          tell, "" for the first;
+        - `jump`: ranks from the one just before, 0 where the dates do not tell.
+    """
+    named = citations[citations["event"].isin(events["id"])]
+    named = named.iloc[pd.factorize(named["article"])[0].argsort(kind="stable")]
+    mentioned = events[events["id"].isin(named["event"])]
+    ranked = mentioned.join(_ranks(mentioned)).set_index("id", drop=False)
+    told = ranked.loc[named["event"]].reset_index(drop=True)
+    told[["article", "paragraph", "cue"]] = named[["article", "paragraph", "cue"]].to_numpy()
+    told["turn"] = told.groupby("article").cumcount() + 1
+    told["day"] = told["start_min"].eq(told["start_max"]) & (told["is_span"] | ~told["end_open"])
+    told["step"] = _steps(told)
+    far = told.groupby("article")["rank"].diff().abs()
+    return told.assign(jump=far.where(told["step"].isin(["back", "ahead"]), 0).fillna(0))
+
+
+def _ranks(events):
+    """The rank of each event, and the lowest and the highest that it may have."""
+    first, last = events["first_possible"], events["start_max"]
+    middle = first + (last - first) / 2
+    rank = (
+        pd.DataFrame({"middle": middle, "first": first}).groupby(["middle", "first"]).ngroup() + 1
+    )
+    first, last, numbers = first.to_numpy(), last.to_numpy(), rank.to_numpy()
+    meets = (first[:, None] <= last) & (last[:, None] >= first) & (first != last)[:, None]
+    meets |= np.eye(len(rank), dtype=bool)
+    low = np.where(meets, numbers, len(rank) + 1).min(axis=1)
+    high = np.where(meets, numbers, 0).max(axis=1)
+    return pd.DataFrame({"rank": rank, "low": low, "high": high, "first": first})
+
+
+def _steps(told):
+    before = told.groupby("article")[["id", "day", "start_min", "start_max"]].shift()
+    same = told["start_min"].eq(before["start_min"]) & told["day"] & before["day"].eq(True)
+    same |= told["id"].eq(before["id"])
+    back, ahead = told["start_max"] < before["start_min"], told["start_min"] > before["start_max"]
+    return np.select(
+        [before["id"].isna(), same, back, ahead], ["", "same", "back", "ahead"], "open"
+    )
+
+
+def in_order(mentions):
+    """Per cent of the pairs, of different and known order in time, told in that order.
+
+    It is (tau + 1) / 2 of Kendall's rank correlation of telling and time, ties left out.
+    """
+    first, last = mentions["start_min"].to_numpy(), mentions["start_max"].to_numpy()
+    later = first[None, :] > last[:, None]  # the second of each pair, than the first
+    ahead, back = np.triu(later).sum(), np.tril(later).sum()
+    return 100 * ahead / (ahead + back) if ahead + back else np.nan
+
+
+def annotations(told, given):
+    """What is said of a few mentions: {mention: (what is bold, the rest)}."""
+    jumps = told.sort_values("jump", ascending=False, kind="stable").drop_duplicates("id")
+    chosen = {n: clauses(given[name]) for n, name in jumps["id"].items() if name in given}
+    for _, panel in told.groupby("article", sort=False):
+        room = JUMPS - sum(n in panel.index for n in chosen)
+        rest = panel[~panel["id"].isin(given)]
+        for n in _largest(rest, room, FAR * told["rank"].max()) if room > 0 else []:
+            before, after = (told.loc[k] for k in (n - 1, n))
+            words = f"¶ {after['paragraph']}: {_jump_words(before, after)}"
+            chosen[n] = words, after["title"]
+    return dict(sorted(chosen.items()))
+
+
+def _largest(panel, most, least):
+    """The mentions of one article to which it jumps farthest, jumps back before jumps ahead.
+
+    Each leads to another event, and none is near another, as the way back from it is.
+    """
+    order = panel.assign(back=panel["step"].eq("back")).sort_values(
+        ["back", "jump"], ascending=False, kind="stable"
+    )
+    kept = []
+    for n in order.index[order["jump"].gt(least)]:
+        events = panel.loc[kept, "id"]
+        near = any(abs(n - other) <= NEARBY for other in kept)
+        if not near and panel.at[n, "id"] not in events.values:
+            kept.append(n)
+        if len(kept) == most:
+            break
+    return sorted(kept)
+
+
+def _jump_words(before, after):
+    """'from 2022 back to c. 988', and where both years are one the days in it."""
+    sides = before, after
+    words = ([say(each) for each in sides] for say in (_year, in_short, in_words))
+    differ = (pair for pair in words if len({_sure(side) for side in pair}) == 2)
+    old, new = next(differ, [in_words(each) for each in sides])
+    return f"from {old} {'back' if after.step == 'back' else 'forward'} to {new}"
+
+
+def _sure(words):
+    return words.removeprefix("c. ").removesuffix("?")
+
+
+def _year(mention):
+    """When an event began, in years: '2014', 'c. 988', '1990s'."""
+    first, last = mention.start_min, mention.start_max
+    if pd.isna(first) or pd.isna(last):
+        return in_short(mention)
+    if first.year == last.year:
+        first, last = first.replace(month=1, day=1), last.replace(month=12, day=31)
+    return short_period(first, last, mention.start_qualifier)

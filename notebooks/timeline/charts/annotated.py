@@ -1,0 +1,114 @@
+"""A number over time, with what happened written on it."""
+
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+
+from ..dates import day_words, year_words
+from ..drawing.chart import chart
+from ..drawing.dated import dated
+from ..drawing.facts import COLUMNS, facts
+from ..drawing.scales import Dates
+from ._asked import check_ids
+from ._given import check
+from ._numbers import read, say
+from ._over_time import PAGES, over_time
+
+LINES = ("steps", "straight")
+
+
+def annotated(
+    series,
+    events,
+    *,
+    title="",
+    summary="",
+    source="",
+    accent=(),
+    notes=None,
+    line="steps",
+):
+    """Draw a number over time, and events on it.
+
+    A day is a dot on the line, with its name beside it and, where a step rises on that
+    day, by how much; what lasts, or has no known day, lies behind as a tint and is named
+    above. Names that have no room stand below, by number.
+
+    Parameters
+    ----------
+    series : Series
+        Numbers, with dates or years as its index; NaN leaves a gap.
+    events : DataFrame
+        From `events.read_events`. Those outside the time of the series are counted in
+        the summary.
+    title, summary, source : str
+        What the chart finds; what it draws; whose facts they are.
+    accent : iterable of str
+        Ids of the events that the title is about.
+    notes : dict of str to str, optional
+        A sentence for an event, at most five.
+    line : {"steps", "straight"}
+        Whether a number holds until the next, as a count does, or leads to it.
+
+    Returns
+    -------
+    Chart
+
+    Raises
+    ------
+    TypeError, ValueError
+        If the series has no dates or no numbers, or an id is none of the events'.
+    """
+    check(read_events=events)
+    if line not in LINES:
+        raise ValueError(f"line={line!r} is not known; choose {' or '.join(map(repr, LINES))}")
+    path = read(series, line == "steps")
+    accent, notes = check_ids(events, accent, notes)
+    marks = dated(events, Dates(), accent)
+    inside = marks["first"].le(path.at[-1] + 1) & marks["last"].gt(path.at[0])
+    marks, outside = marks[inside], int((~inside).sum())
+    summary = (summary or _summary(path, len(marks))) + _caveats(path, outside)
+    known = facts(marks, title or _title(path), summary, source)
+    numbers = [_number(path, each) for each in marks.itertuples()]
+    rows = [[number, *row] for number, row in zip(numbers, known.rows, strict=True)]
+    known = replace(known, columns=[path.name or "Number", *COLUMNS], rows=rows)
+    return chart([over_time(path, marks, notes, least) for least in PAGES], known)
+
+
+# --- words -------------------------------------------------------------------------
+
+
+def _day(place):
+    return pd.Timestamp(np.datetime64(round(float(place) * 86400), "s"))
+
+
+def _title(path):
+    first, last = (say(path.values[n]) for n in path.ends())
+    years = dict.fromkeys(year_words(_day(path.at[n]).year) for n in path.ends())
+    return f"From {first} to {last}, {' to '.join(years)}"
+
+
+def _summary(path, count):
+    first, last = (day_words(_day(path.at[n])) for n in path.ends())
+    event = f"{count} event{'s' * (count != 1)}"
+    return f"{path.name or 'A number'} from {first} to {last}, and {event}."
+
+
+def _caveats(path, outside):
+    """What a reader must know of the picture."""
+    gaps, scale = int(np.isnan(path.values).sum()), path.levels()
+    said = ""
+    if scale[0] > 0:
+        said += f" The scale begins at {say(scale[0])}, not at zero."
+    if gaps:
+        said += f" No number, and so a gap: {gaps} of {len(path.at)} days."
+    return said + f" Outside its time: {outside}." * bool(outside)
+
+
+def _number(path, event):
+    """What it was on the day, or changed to."""
+    if not event.is_day:
+        return ""
+    value = path.value(event.first)
+    return path.rise(event.first) or ("" if np.isnan(value) else say(value))
