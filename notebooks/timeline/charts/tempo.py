@@ -4,7 +4,6 @@ from ..drawing.chart import chart
 from ..drawing.facts import Facts
 from ..drawing.scales import plural
 from ._columns import columns
-from ._figure import sentence
 from ._given import check
 from ._notes import check_named
 from ._nothing import nothing
@@ -116,8 +115,8 @@ def _find(events, counts, per):
 
 def _row(n, certain, possible, per):
     """A row of the table: 'First quarter of 2025', '31', '2'."""
-    name = sentence(name_period(n, per).removeprefix("the "))
-    return [name, str(certain), str(possible)]
+    name = name_period(n, per).removeprefix("the ")
+    return [name[:1].upper() + name[1:], str(certain), str(possible)]
 
 
 def _fullest(counts):
