@@ -9,6 +9,7 @@ import { Pictured } from "./pictured.js";
 import { Plotted } from "./plotted.js";
 import { buildPoint, hovered, pressed } from "./point.js";
 import { buildRows, located, showRows } from "./rows.js";
+import { runScript } from "./run.js";
 import { followTheme, startTheme } from "./theme.js";
 import { unpack } from "./unpack.js";
 import { buildWalk, entered, slashed, walked } from "./walk.js";
@@ -66,7 +67,7 @@ function wire() {
   addEventListener("popstate", () => arrive(charts));
   addEventListener("keydown", escape);
   addEventListener("pointerdown", ({ target }) => {
-    if (!target.closest?.(".card, .stage")) closeCard();
+    if (!target.closest?.(".card, .stage, .periods")) closeCard();
   });
 }
 
@@ -117,7 +118,8 @@ async function startPlots() {
     const drawings = JSON.parse(await unpack("_figures"));
     plots.forEach((plot, k) => plot.take(drawings[k]));
     await painted();
-    runPlotly(await unpack("_plotly"));
+  runScript(await unpack("_plotly"));
+    if (!window.Plotly) throw new Error("plotly.js did not start");
   } catch (error) {
     for (const plot of plots) plot.giveUp(error);
     return;
@@ -132,13 +134,6 @@ const painted = () =>
     requestAnimationFrame(() => setTimeout(done));
     setTimeout(done, 500);
   });
-
-function runPlotly(text) {
-  const script = document.createElement("script");
-  script.textContent = text;
-  document.head.append(script);
-  if (!window.Plotly) throw new Error("plotly.js did not start");
-}
 
 function watch() {
   const watcher = new IntersectionObserver(

@@ -109,7 +109,8 @@ class TellReport(Preprocessor):
         title, lead = opening(nb, about.get("name", ""))
         forms = [chart["forms"] for chart in drawn if "forms" in chart]
         plotly = bundle.script(set().union(*forms)) if forms else ""
-        script = bundle_of("report")
+        own = bundle_of("report") if drawn else ""
+        script = bundle_of("boot" if drawn else "contents")
         resources["report"] = {
             "title": title,
             "lead": lead,
@@ -120,9 +121,10 @@ class TellReport(Preprocessor):
             "latest": latest_day(drawn),
             "style": "\n".join(filter(None, [asset("page.css"), pictures.rules(drawn)])),
             "script": script,
+            "packed": {"_page": own, "_plotly": plotly},
             "plotly": plotly,
             "plotly_version": get_plotlyjs_version() if forms else "",
-            "policy": policy(script, *filter(None, [plotly])),
+            "policy": policy(*filter(None, [script, own, plotly])),
         }
         return nb, resources
 
@@ -146,10 +148,11 @@ def packed(text):
 def add_scripts(html, report):
     """The page with its scripts at the end, behind all that can be read without them."""
     drawings = [figure["drawing"] for figure in report["figures"] if "drawing" in figure]
-    carried = {"_figures": as_json(drawings), "_plotly": report["plotly"]} if drawings else {}
+    carried = report["packed"] | {"_figures": as_json(drawings) if drawings else ""}
     parts = [
         f'<script type="text/plain" id="{name}">{packed(text)}</script>'
         for name, text in carried.items()
+        if text
     ]
     parts.append(f"<script>{report['script']}</script>")
     head, end, tail = html.rpartition("</body>")
