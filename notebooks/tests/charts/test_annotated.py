@@ -32,7 +32,7 @@ def series():
 
 
 def scenes(chart):
-    return chart.__dict__["_told"][0]
+    return chart.scenes
 
 
 def facts(chart):

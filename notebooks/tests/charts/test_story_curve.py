@@ -24,7 +24,7 @@ def story(read, articles):
 
 
 def scenes(chart):
-    return chart.__dict__["_told"][0]
+    return chart.scenes
 
 
 def facts(chart):

@@ -7,13 +7,13 @@ import numpy as np
 from ..dates import year_words
 from ..drawing.marks import WHISKER, Dot, Line, Text
 from ..drawing.scales import Numbers
-from ..drawing.scene import Scene
+from ..drawing.scene import PAGE, PHONE, WIDE, Scene
 from ..placing import text_width, wrap_characters
 from ._clear import Clear, moved
 from ._words import DATE, LEADING, NAME, lines, listing
 
-PAGES = {320: 560, 560: 960, 960: 1400}  # px: each picture is for pages from … up to
-HIGH = {320: (90, 180), 560: (120, 320), 960: (120, 320)}  # px: a panel, least and most
+PAGES = {PHONE: PAGE, PAGE: WIDE, WIDE: 1400}  # px: each picture is for pages from … up to
+HIGH = {PHONE: (90, 180), PAGE: (120, 320), WIDE: (120, 320)}  # px: a panel, least and most
 RANK, DOT = 6, (3, 6.5)  # px: a rank's height; across a dot, least and most
 GAP, FLAG = 30, 18  # px: between panels; a row of numbers
 YEARS = 36  # px: from one year's line to the next, at least

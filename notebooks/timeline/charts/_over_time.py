@@ -8,15 +8,15 @@ import numpy as np
 from ..dates import in_words
 from ..drawing.marks import Arrow, Bar, Dot, Line, Text, marks_of
 from ..drawing.scales import Dates
-from ..drawing.scene import Scene, Tick
+from ..drawing.scene import PAGE, PHONE, WIDE, Scene, Tick
 from ..placing import text_width, wrap, wrap_characters
 from ._asked import clauses
 from ._clear import Clear, moved
 from ._numbers import Path, say
 from ._words import DATE, LEADING, NAME, listing
 
-PAGES = {320: 560, 560: 960, 960: 1400}  # px: each picture is for pages from … up to
-HIGH = {320: 200, 560: 280, 960: 300}  # px: of the plot
+PAGES = {PHONE: PAGE, PAGE: WIDE, WIDE: 1400}  # px: each picture is for pages from … up to
+HIGH = {PHONE: 200, PAGE: 280, WIDE: 300}  # px: of the plot
 BROAD, REACH = (300, 180), 8  # px: names are broken to; from a mark to its name
 ROW, ROWS, BARE = 32, 5, 11  # px: a named span; rows of them at most; px: one without a name
 TRIED, LISTED, APART = 12, 12, 6  # events named in place, below; px: from one try to the next

@@ -1,9 +1,11 @@
 """Words that stand in lines: a name that is broken, and a list of what has no room in a picture."""
 
 from ..drawing.marks import Text
+from ..drawing.scene import PAGE, PHONE, WIDE
 from ..placing import wrap
 
-NAME, DATE = {320: 14, 560: 12.5, 960: 12.5}, {320: 13, 560: 12, 960: 12}  # px: type
+NAME = {PHONE: 14, PAGE: 12.5, WIDE: 12.5}  # px: type
+DATE = {PHONE: 13, PAGE: 12, WIDE: 12}
 LEADING = 1.3  # em: from line to line
 INDENT, AIR = 22, 7  # px: of a list's words, between two of its entries
 

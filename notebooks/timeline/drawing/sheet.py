@@ -18,7 +18,8 @@ from .theme import FONT, TONES
 MARGIN = 16  # px: on all sides
 AIR = 12  # px: between the picture and what stands above and below
 GAP = 3  # px: between title and summary
-HALO = "text{{stroke:{};stroke-width:3px;stroke-linejoin:round;paint-order:stroke}}text.f-paper{{stroke:none}}"
+HALO = "text{{stroke:{};stroke-width:3px;stroke-linejoin:round;paint-order:stroke}}"
+BARE = "text.f-paper{stroke:none}"  # what lies on a mark, which a halo would cover
 
 
 def sheet(facts, body, width, height, dark=None):
@@ -70,7 +71,7 @@ def _style(dark):
     rules = "".join(
         f".f-{tone}{{fill:{c[1]}}}.s-{tone}{{stroke:{c[1]}}}" for tone, c in TONES.items()
     )
-    light, night = (HALO.format(colour) for colour in TONES["paper"][:2])
+    light, night = (HALO.format(colour) + BARE for colour in TONES["paper"][:2])
     if dark is None:
         return f"{light}@media (prefers-color-scheme:dark){{{rules}{night}}}"
     return rules + night if dark else light
