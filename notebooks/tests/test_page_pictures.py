@@ -396,9 +396,11 @@ def test_buttons_move_a_picture(visit, page_of_centuries):
     assert "treaty" in marks(page, 1)
     assert not page.get_by_role("button", name="1 earlier").is_visible()
     button(page, "All").click()
+    page.wait_for_timeout(150)
     assert button(page, "All").get_attribute("aria-pressed") == "true"
     assert button(page, "Zoom out").is_disabled()
     button(page, "Zoom in").click()
+    page.wait_for_timeout(150)
     assert button(page, "All").get_attribute("aria-pressed") == "false"
 
 

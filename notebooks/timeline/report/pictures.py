@@ -32,6 +32,7 @@ ATTRIBUTES = {
         "text-anchor": "start|middle|end",
         "display": "none",
         "overflow": "visible",
+        "style": "stroke:none",
     }.items()
     for name in names.split()
 }
