@@ -17,7 +17,8 @@ FAULTS = """([air]) => {
   const crosses = ([x, y, x1, y1], box) => {
     let enter = 0, leave = 1;
     const [dx, dy] = [x1 - x, y1 - y];
-    const sides = [[-dx, x - box.left], [dx, box.right - x], [-dy, y - box.top], [dy, box.bottom - y]];
+    const across = [[-dx, x - box.left], [dx, box.right - x]];
+    const sides = [...across, [-dy, y - box.top], [dy, box.bottom - y]];
     for (const [step, room] of sides) {
       if (step === 0 && room < 0) return false;
       if (step < 0) enter = Math.max(enter, room / step);
@@ -30,7 +31,7 @@ FAULTS = """([air]) => {
     if (!shown(svg)) continue;
     const frame = svg.getBoundingClientRect();
     const where = svg.closest("figure")?.id ?? "";
-    const inside = (box) => box.right > frame.left && box.left < frame.right && box.right > box.left;
+    const inside = ({ left, right }) => right > frame.left && left < frame.right && right > left;
     const texts = [...svg.querySelectorAll("text")].filter(shown)
       .map((item) => ({ box: inked(item), id: named(item), text: item.textContent }))
       .filter(({ box, text }) => text.trim() && inside(box));

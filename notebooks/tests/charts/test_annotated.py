@@ -191,7 +191,7 @@ def test_accent_and_notes(series, sample):
         assert len(risers) == 1 and risers[0].first == risers[0].last
     with pytest.raises(ValueError, match="accent: no event has the id 'days'; use 'day'"):
         annotated(series, sample, accent=["days"])
-    with pytest.raises(ValueError, match="6 notes are too many"):
+    with pytest.raises(ValueError, match="6 notes hide a picture"):
         annotated(series, sample, notes=dict.fromkeys("abcdef", "x"))
 
 

@@ -162,10 +162,10 @@ def test_a_note_stands_below_its_bar_the_first_clause_bold(read):
 @pytest.mark.parametrize(
     ("given", "words"),
     [
-        ({"accent": ["alfa"]}, "accent: no event drawn here has the id 'alfa'; use 'alpha'"),
-        ({"notes": {"alfa": "x"}}, "notes: no event drawn here has the id 'alfa'; use 'alpha'"),
+        ({"accent": ["alfa"]}, "accent: no event has the id 'alfa'; use 'alpha'"),
+        ({"notes": {"alfa": "x"}}, "notes: no event has the id 'alfa'; use 'alpha'"),
         ({"promised": {"alpha": "bravoo"}}, "promised: .* use 'bravo'"),
-        ({"promised": {"alpha": "point"}}, "promised: no event drawn here has the id 'point'"),
+        ({"promised": {"alpha": "point"}}, "promised: no event has the id 'point'"),
         ({"notes": dict.fromkeys(["alpha", "bravo", "c", "d", "e", "f"], "x")}, "6 notes hide"),
     ],
 )

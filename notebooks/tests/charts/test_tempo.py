@@ -184,7 +184,7 @@ def test_a_note_stands_over_the_column_of_its_event(read):
 def test_what_none_of_the_events_is_called_is_refused_in_a_sentence(read):
     events = read("date,title", "2014-03-18,Alpha", "2014-03-18,Bravo")
     for given in ({"accent": ["alfa"]}, {"notes": {"alfa": "x"}}):
-        with pytest.raises(ValueError, match="no event drawn here has the id 'alfa'; use 'alpha'"):
+        with pytest.raises(ValueError, match="no event has the id 'alfa'; use 'alpha'"):
             tempo(events, **given)
 
 

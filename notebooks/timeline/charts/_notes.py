@@ -28,16 +28,16 @@ def check_named(events, *, notes=None, **named):
     ValueError
         That names the id most like the one that is not there.
     """
+    if notes and len(notes) > MOST:
+        raise ValueError(
+            f"{len(notes)} notes hide a picture, {MOST} at most explain it; choose the best of them"
+        )
     ids = events["id"].tolist()
     for argument, given in {"notes": notes or {}, **named}.items():
         for name in given:
             if name not in ids:
                 known = _advice(name, events)
-                raise ValueError(f"{argument}: no event drawn here has the id {name!r}; {known}")
-    if notes and len(notes) > MOST:
-        raise ValueError(
-            f"{len(notes)} notes hide a picture, {MOST} at most explain it; choose the best of them"
-        )
+                raise ValueError(f"{argument}: no event has the id {name!r}; {known}")
 
 
 def _advice(name, events):
@@ -73,6 +73,12 @@ def _broken(text):
     ]
 
 
+def clauses(note):
+    """A note => what is bold of it, and the rest."""
+    first = CLAUSE.match(note)[0]
+    return first, note[len(first) :].strip()
+
+
 def note_lines(note, width, size):
     """The lines of an annotation, and which of them are bold: its first clause.
 
@@ -91,8 +97,7 @@ def note_lines(note, width, size):
     >>> note_lines("Eight of 49 years gone by. It is another agreement.", 400, 12)
     [('Eight of 49 years gone by.', True), ('It is another agreement.', False)]
     """
-    clause = CLAUSE.match(note)[0]
-    parts = [(clause, True), (note[len(clause) :].strip(), False)]
+    parts = zip(clauses(note), (True, False), strict=True)
     return [
         (line, bold) for part, bold in parts if part for line in _lines(part, width, size, bold)
     ]

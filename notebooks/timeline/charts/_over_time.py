@@ -10,8 +10,8 @@ from ..drawing.marks import Arrow, Bar, Dot, Line, Text, marks_of
 from ..drawing.scales import Dates
 from ..drawing.scene import PAGE, PHONE, WIDE, Scene, Tick
 from ..placing import text_width, wrap, wrap_characters
-from ._asked import clauses
 from ._clear import Clear, moved
+from ._notes import clauses
 from ._numbers import Path, say
 from ._words import DATE, LEADING, NAME, listing
 

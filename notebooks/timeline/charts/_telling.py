@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from ..dates import in_short, in_words, short_period
-from ._asked import clauses
+from ._notes import clauses
 
 JUMPS = 3  # that are put into words of an article
 FAR = 0.2  # of all ranks: what is less is no jump worth a word

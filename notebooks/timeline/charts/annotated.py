@@ -10,8 +10,8 @@ from ..drawing.chart import chart
 from ..drawing.dated import dated
 from ..drawing.facts import COLUMNS, facts
 from ..drawing.scales import Dates
-from ._asked import check_ids
 from ._given import check
+from ._notes import check_named
 from ._numbers import read, say
 from ._over_time import PAGES, over_time
 
@@ -64,7 +64,8 @@ def annotated(
     if line not in LINES:
         raise ValueError(f"line={line!r} is not known; choose {' or '.join(map(repr, LINES))}")
     path = read(series, line == "steps")
-    accent, notes = check_ids(events, accent, notes)
+    check_named(events, notes=notes, accent=accent)
+    accent, notes = {*accent}, dict(notes or {})
     marks = dated(events, Dates(), accent)
     inside = marks["first"].le(path.at[-1] + 1) & marks["last"].gt(path.at[0])
     marks, outside = marks[inside], int((~inside).sum())

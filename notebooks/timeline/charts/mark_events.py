@@ -14,8 +14,8 @@ from ..drawing.marks import BAR, DOT, LEAST, WHISKER
 from ..drawing.scales import Dates
 from ..drawing.theme import BOTTOM, DARK, SIZE, TONES, template
 from ..placing import RIGHT, Event, Page, anchor, place, text_width, wrap
-from ._asked import check_ids
 from ._given import check
+from ._notes import check_named
 
 WIDTH, BEFORE, AFTER = 700, 60, 20  # px: of the figure, of its margins left and right
 HEIGHT, TICKS, ROW, ROWS = 360, 24, 20, 15  # px: of the plot, of its ticks, of a row; rows at most
@@ -55,7 +55,8 @@ def mark_events(fig, events, *, title="", summary="", source="", accent=(), note
     """
     check(read_events=events)
     first, last = _reach(fig)
-    accent, notes = check_ids(events, accent, notes)
+    check_named(events, notes=notes, accent=accent)
+    accent, notes = {*accent}, dict(notes or {})
     marks = dated(events, Dates(), accent)
     inside = marks["first"].le(last) & marks["last"].ge(first)
     outside = f" Outside its axis: {(~inside).sum()}." if not inside.all() else ""

@@ -9,9 +9,9 @@ import numpy as np
 from ..dates import in_words
 from ..drawing.chart import chart
 from ..drawing.facts import Facts
-from ._asked import check_ids
 from ._curves import PAGES, curves, plural
 from ._given import check
+from ._notes import check_named
 from ._telling import annotations, in_order, tell
 
 NAMED, CUES = 3, 4  # articles in a title; mentions in a hover
@@ -62,7 +62,8 @@ def story_curve(
             "no citation names one of these events, so none is told of: draw them with timeline"
         )
     told = tell(events, citations)
-    accent, notes = check_ids(told, accent, notes)
+    check_named(told, notes=notes, accent=accent)
+    accent, notes = {*accent}, dict(notes or {})
     told["name"] = told["article"].map(_called(articles.loc[told["article"].unique()]))
     told["tone"] = np.where(told["id"].isin(accent), "accent", "mark")
     said, words = annotations(told, notes), _words(told)
