@@ -141,7 +141,7 @@ def _dot(pen, dot):
 
 def _bar(pen, bar):
     top, thick = bar.y - bar.thick / 2, _n(bar.thick)
-    paint = _fill(bar.tone) + (f" {_stroke('rule')}" if bar.outline else "")
+    paint = _outlined(bar.tone) if bar.outline else _fill(bar.tone)
     made = _rect(pen, bar.first, bar.last, top, thick, paint)
     half = max(_HALF_CAP, bar.thick / 2)
     if bar.before:
@@ -218,6 +218,8 @@ def _text(pen, text):
     size = f' font-size="{_n(text.size)}"' if text.size != 12.5 else ""
     anchor = f' text-anchor="{text.anchor}"' if text.anchor != "start" else ""
     bold = ' font-weight="600"' if text.bold else ""
+    if text.tone == "paper":  # it lies on a mark, which a halo would cover
+        bold += ' style="stroke:none"'
     data = pen.data(text.at) if text.at is not None else ""
     if pen.exact and pen.hidden:
         data += ' display="none"'
@@ -341,6 +343,11 @@ def counted(named, total):
 
 def _fill(tone, kind=""):
     return f'fill="{TONES[tone][0]}" class="{f"{kind} " if kind else ""}f-{tone}"'
+
+
+def _outlined(tone):
+    """One attribute for both classes: XML has no second."""
+    return f'fill="{TONES[tone][0]}" stroke="{TONES["rule"][0]}" class="f-{tone} s-rule"'
 
 
 def _stroke(tone, thick=1):
