@@ -6,6 +6,7 @@ from .lanes import lanes
 from .long_view import long_view
 from .mark_events import mark_events
 from .panels import panels
+from .pins import pins
 from .precision import precision
 from .since import since
 from .story_curve import story_curve
@@ -19,6 +20,7 @@ __all__ = [
     "long_view",
     "mark_events",
     "panels",
+    "pins",
     "precision",
     "since",
     "story_curve",
