@@ -1,6 +1,7 @@
 """Honest timelines from a CSV of dated events."""
 
 from .charts import (
+    diary,
     durations,
     key,
     lanes,
@@ -21,6 +22,7 @@ from .table import Table
 __all__ = [
     "EventsError",
     "Table",
+    "diary",
     "durations",
     "in_words",
     "key",

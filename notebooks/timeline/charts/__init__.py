@@ -1,5 +1,6 @@
 """One module a form of chart; each function takes a DataFrame and returns a go.Figure."""
 
+from .diary import diary
 from .durations import durations
 from .key import key
 from .lanes import lanes
@@ -14,6 +15,7 @@ from .tempo import tempo
 from .timeline import timeline
 
 __all__ = [
+    "diary",
     "durations",
     "key",
     "lanes",
