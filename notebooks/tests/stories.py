@@ -49,7 +49,6 @@ FORMS = {
     "lanes by cited": _of_events(timeline.lanes, by="cited"),
     "since": partial(_since, exact=True),
     "since an inexact day": partial(_since, exact=False),
-    "long_view": _of_events(timeline.long_view),
     "durations": _of_events(timeline.durations),
     "tempo": _of_events(timeline.tempo),
     "story_curve": timeline.story_curve,

@@ -9,17 +9,16 @@ import plotly.graph_objects as go
 import pytest
 from conftest import texts
 
-from timeline import key, lanes, long_view, panels, read_citations, since, timeline
+from timeline import key, lanes, panels, read_citations, since, timeline
 from timeline.charts._marks import prepare
-from timeline.drawing.scales import Dates
 from timeline.charts.story_curve import tell
 from timeline.charts.tempo import order
+from timeline.drawing.scales import Dates
 
 FORMS = {
     "timeline": timeline,
     "panels": panels,
     "lanes": lanes,
-    "long_view": long_view,
     "since": lambda events, **words: since(events, events["id"].iloc[0], **words),
 }
 
@@ -93,7 +92,7 @@ def test_any_file_is_drawn_and_each_event_labelled_or_counted(read, form, name):
 
 def test_no_events_are_said_in_words_and_drawn(read):
     events = read("date,title")
-    for form in (timeline, panels, lanes, long_view):
+    for form in (timeline, panels, lanes):
         fig = form(events)
         assert fig.layout.title.text == "No events" == fig.layout.annotations[0].text
         assert fig.layout.meta["rows"] == () or fig.layout.meta["rows"] == []
