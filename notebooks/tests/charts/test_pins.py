@@ -82,6 +82,12 @@ def test_what_is_known_no_better_is_drawn_over_its_days(read):
     assert whiskers == {"a", "b"}
 
 
+def test_thousands_of_ticks_are_one_a_px(read):
+    rows = [f"r{n},{1900 + n % 90}-{n % 12 + 1:02}-{n % 28 + 1:02},Event {n}" for n in range(4000)]
+    for scene in scenes(pins(read("id,date,title", *rows), ["r7"])):
+        assert 200 < len(scene.marks) < 1000
+
+
 def test_too_many_pins_and_strange_ids_are_refused(events):
     with pytest.raises(ValueError, match="9 pins, and 8 can be told apart; choose 8"):
         pins(events, events["id"][:9])

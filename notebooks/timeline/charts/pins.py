@@ -22,6 +22,7 @@ HEAD, APART = 22, 26  # px: across the head of a pin, from one to the next
 BEND = 40  # px from the top: above it stems lean towards their heads
 TICK, BAR = 14, 10  # px: how high a tick is, how thick a named span
 LEAN = 3  # px: a beginning that is known no better is drawn over its days
+MANY = 600  # ticks: of more only one a px is drawn
 EDGE = 14  # px of room at both ends, for arrows and caps
 SPAN = 0.06  # of the window: a shorter span is not named
 ENDS = ["first", "certain", "until", "last"]
@@ -150,7 +151,10 @@ def _heads(frame, pinned, axis):
 
 def _ticks(frame, marks, axis):
     """Where each begins; one that is known no better over the days in question."""
-    for event in marks[marks["certain"].ge(frame.first)].itertuples():
+    shown = marks[marks["certain"].ge(frame.first)]
+    if len(shown) > MANY:  # one a px says as much
+        shown = shown[~frame.px(shown["begun"]).round().duplicated()]
+    for event in shown.itertuples():
         shared = {"tone": event.tone, "id": event.id}
         first, last, at = map(frame.clip, (event.first, event.certain, event.begun))
         if frame.px(last) - frame.px(first) > LEAN:
