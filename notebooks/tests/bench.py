@@ -23,7 +23,6 @@ from time import perf_counter
 import numpy as np
 import pandas as pd
 import plotly.express as px
-from bench_layout import placed
 from bench_placing import seated
 from bench_reading import reading
 from conftest import FLAGS, NOTEBOOKS, chromium_path
@@ -58,8 +57,6 @@ def main():
         browser.close()
     for what, pair in reading().items():
         show(f"100,000 rows: {what}", *pair, "5" if "file" in what else "")
-    (few, _), (many_labels, _) = placed(1_000), placed(10_000)
-    show("labels placed, s: 10,000 against 1,000", many_labels, few, "13.3")
     (few, _), (many_rows, _) = seated(1_000), seated(10_000)
     show("rows found, s: 10,000 against 1,000", many_rows, few, "20")
 

@@ -40,6 +40,10 @@ def _line():
     return px.line(x=days, y=[3, 1, 4, 1, 5, 9, 2, 6, 5])
 
 
+def _series():
+    return pd.Series([3, 1, 4, 1, 5, 9, 2, 6, 5], pd.date_range("1950-01-01", "2030-01-01", 9))
+
+
 # name => callable(events, citations, articles)
 FORMS = {
     "timeline": _of_events(timeline.timeline),
@@ -50,6 +54,11 @@ FORMS = {
     "since": partial(_since, exact=True),
     "since an inexact day": partial(_since, exact=False),
     "long_view": _of_events(timeline.long_view),
+    "long_view on a logarithmic scale": _of_events(timeline.long_view, scale="log"),
+    "pins": lambda events, *_: timeline.pins(events, [*events["id"][:8]]),
+    "diary by theme": _of_events(timeline.diary, by="theme"),
+    "diary by cited": _of_events(timeline.diary, by="cited"),
+    "annotated": lambda events, *_: timeline.annotated(_series(), events),
     "durations": _of_events(timeline.durations),
     "tempo": _of_events(timeline.tempo),
     "story_curve": timeline.story_curve,

@@ -10,7 +10,7 @@ from nbformat.v4 import new_notebook
 from sample import chart
 from test_charts import FILES, FORMS
 
-from timeline import durations, lanes, long_view, mark_events, panels, read_events, tempo, timeline
+from timeline import durations, lanes, mark_events, panels, read_events, tempo, timeline
 from timeline.report import ReportExporter
 
 AWKWARD = [
@@ -71,7 +71,7 @@ def test_hostile_text_stays_text_in_every_chart(visit, tmp_path):
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([names, *rows])
     events = read_events(path)
-    forms = [timeline, panels, lanes, long_view, durations, tempo, marked]
+    forms = [timeline, panels, lanes, durations, tempo, marked]
     cells = [chart(form(events).to_plotly_json()) for form in forms]
     html, _ = ReportExporter().from_notebook_node(new_notebook(cells=cells))
     (tmp_path / "forms.html").write_text(html, "utf-8")

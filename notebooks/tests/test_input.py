@@ -24,7 +24,6 @@ from timeline import (
     durations,
     in_words,
     lanes,
-    long_view,
     panels,
     read_articles,
     read_events,
@@ -34,7 +33,7 @@ from timeline import timeline as timeline_of
 from timeline.dates import BOUNDS, in_short, parse
 from timeline.grammar import LONGEST
 
-CHARTS = (timeline_of, panels, lanes, long_view, durations, tempo)
+CHARTS = (timeline_of, panels, lanes, durations, tempo)
 SCHEMA = json.loads(Path(timeline.__file__).with_name("events.schema.json").read_text("utf-8"))
 FIELDS = {field["name"]: field for field in SCHEMA["fields"]}
 

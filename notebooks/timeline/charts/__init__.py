@@ -1,12 +1,14 @@
 """One module a form of chart; each function takes a DataFrame and returns a go.Figure."""
 
 from .annotated import annotated
+from .diary import diary
 from .durations import durations
 from .key import key
 from .lanes import lanes
 from .long_view import long_view
 from .mark_events import mark_events
 from .panels import panels
+from .pins import pins
 from .precision import precision
 from .since import since
 from .story_curve import story_curve
@@ -15,12 +17,14 @@ from .timeline import timeline
 
 __all__ = [
     "annotated",
+    "diary",
     "durations",
     "key",
     "lanes",
     "long_view",
     "mark_events",
     "panels",
+    "pins",
     "precision",
     "since",
     "story_curve",

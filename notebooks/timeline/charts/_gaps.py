@@ -1,11 +1,32 @@
 """Long silences in words."""
 
-from ..drawing.scales import UNITS, plural
-
-WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+UNITS = {"century": 36524.25, "year": 365.2425, "month": 30.436875, "week": 7}
+FEW = {"century": 2, "year": 1.9, "month": 2.5, "week": 2}  # so many at least are told by the unit
+NUMBERS = [
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+]
 LEAST = 14  # days: what is shorter needs no word
 SHARE = 0.04  # of all that is shown: the same
-FROM = {"century": 2, "year": 2, "month": 2, "week": 2}  # so many of a unit before it is used
 
 
 def gap(before, event, whole):
@@ -18,13 +39,24 @@ def gap(before, event, whole):
     whole : float
         Days that all of the story takes.
     """
-    days = event.first - before.first
-    return f"{length(days).capitalize()} later" if days >= max(LEAST, SHARE * whole) else ""
+    days = round(event.first - before.first)
+    return later(days).capitalize() if days >= max(LEAST, SHARE * whole) else ""
 
 
-def length(days):
-    """800 => 'two years'; to the nearest whole one of the longest unit that fits."""
-    unit = next((u for u, n in FROM.items() if days >= n * UNITS[u] - 1), "day")
-    number = round(days / UNITS[unit])
-    words = plural(number, unit)
-    return f"{WORDS[number]} {words.split(' ')[1]}" if number < len(WORDS) else words
+def later(days):
+    """Days => words, as coarse as their number allows.
+
+    Examples
+    --------
+    >>> later(1), later(13), later(14), later(3300)
+    ('the next day', 'thirteen days later', 'two weeks later', 'nine years later')
+    """
+    if days == 1:
+        return "the next day"
+    if days % 7 and days <= 20:
+        return f"{NUMBERS[days]} days later"
+    unit = next((unit for unit, size in UNITS.items() if days >= FEW[unit] * size), "day")
+    number = round(days / UNITS.get(unit, 1))
+    said = NUMBERS[number] if number < len(NUMBERS) else f"{number:,}"
+    units = {"century": "centuries"}.get(unit, f"{unit}s")
+    return f"{said} {unit if number == 1 else units} later"

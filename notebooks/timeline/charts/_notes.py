@@ -10,6 +10,9 @@ from ._type import lines
 
 MOST = 5  # annotations: more is a text, and no picture
 CHARACTERS = 46  # a line
+LONGEST = 240  # characters of a sentence
+# a full stop after a word of two small letters or more ends a sentence, "St. Petersburg" goes on
+_END = re.compile(r"(?<=[^\W\d_A-Z]{2}[.!?])[”’\")]?\s+|(?<=[。！？])")
 CLAUSE = re.compile(r".*?[.,;:](?=\s|$)|.*", re.S)
 
 
@@ -71,6 +74,19 @@ def _broken(text):
     return [
         (line, min(max(head - at, 0), len(line))) for line, at in zip(said, begins, strict=True)
     ]
+
+
+def sentence(text):
+    """The first sentence of a text, cut at a word if it is very long.
+
+    Examples
+    --------
+    >>> sentence("They meet in St. Petersburg. Nothing is signed.")
+    'They meet in St. Petersburg.'
+    """
+    text = " ".join(text.split())
+    first = text[: end.end()].strip() if (end := _END.search(text)) else text
+    return first if len(first) <= LONGEST else f"{first[:LONGEST].rsplit(' ', 1)[0]} …"
 
 
 def clauses(note):

@@ -45,7 +45,7 @@ COMPACT = Style(20, 8.5, 17.6, 28, 0, False)
 TALL = Style(41, 12, 12, 29, 6, True)
 
 
-def rows(events, scale, *, lanes=("",), notes=None, periods=None, words=None):
+def rows(events, scale, *, lanes=("",), notes=None, periods=None):
     """A scene of events in rows, for pages of 560 px or more.
 
     Parameters
@@ -59,8 +59,6 @@ def rows(events, scale, *, lanes=("",), notes=None, periods=None, words=None):
         From `_notes.lines`.
     periods : dict of str to (str, str), optional
         A button each: its name, the first and the last day.
-    words : dict of str to str, optional
-        What marks say when pointed at.
     """
     start, end = opening(events, scale)
     page = Page(start, end, rows=ROWS)
@@ -83,7 +81,6 @@ def rows(events, scale, *, lanes=("",), notes=None, periods=None, words=None):
         row=style.row,
         lanes=lanes,
         windows=tuple(_windows(periods or {}, scale)),
-        words=words or {},
     )
 
 

@@ -1,6 +1,7 @@
 """A chart: a plotly figure with its pictures beside it."""
 
 import hashlib
+from dataclasses import replace
 
 import plotly.graph_objects as go
 
@@ -23,7 +24,8 @@ def chart(scenes, facts):
         A picture for each least width.
     facts : Facts
     """
-    return Chart(scenes, facts)
+    words = facts.words()
+    return Chart([replace(scene, words=words) for scene in scenes], facts)
 
 
 class Chart(go.Figure):

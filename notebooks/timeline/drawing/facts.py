@@ -45,6 +45,14 @@ class Facts:
     lanes: list = field(default_factory=list)
     lane_names: list = field(default_factory=list)
 
+    def words(self):
+        """What a mark says when it is pointed at, by the event's id: its name and its date."""
+        if not {"Event", "Date"} <= {*self.columns}:
+            return {}
+        name, date = self.columns.index("Event"), self.columns.index("Date")
+        pairs = zip(self.ids, self.rows, strict=False)
+        return {event: f"{row[name]}, {row[date]}" for event, row in pairs}
+
     def as_dict(self):
         """Plain lists and texts, as JSON has them."""
         return asdict(self)

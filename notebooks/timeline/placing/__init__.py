@@ -6,6 +6,7 @@ from .opening import opening_window
 from .order import priorities
 from .rows import Layout, Page, Place, place
 from .shown import WIDTHS, check, named, steps
+from .spread import spread
 from .text import text_width, wrap, wrap_characters
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "opening_window",
     "place",
     "priorities",
+    "spread",
     "steps",
     "text_width",
     "wrap",
