@@ -2,9 +2,9 @@ import pytest
 from scene_boxes import faults, scenes
 from stories import read as read_story
 from stories import story
-from timeline.charts._later import later
 
 from timeline import diary
+from timeline.charts._gaps import later
 from timeline.drawing.marks import Line, Text
 
 
@@ -98,7 +98,7 @@ def test_too_many_values_and_strange_columns_are_refused(events):
         diary(events, "theme")
     with pytest.raises(ValueError, match=r"use theme$"):
         diary(events, "themes")
-    with pytest.raises(ValueError, match="6 notes, and 5 can be read"):
+    with pytest.raises(ValueError, match="6 notes hide a picture"):
         diary(events, "cited", notes=dict.fromkeys(events["id"][:6], "A note."))
     with pytest.raises(ValueError, match="use 'kursk-incursion'"):
         diary(events, "cited", accent=["kursk-incurson"])

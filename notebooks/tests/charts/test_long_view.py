@@ -150,7 +150,7 @@ def test_another_scale_a_strange_id_and_too_many_notes_are_refused(events):
         long_view(events, scale="sqrt")
     with pytest.raises(ValueError, match="use 'kursk-incursion'"):
         long_view(events, accent=["kursk-incurson"])
-    with pytest.raises(ValueError, match="6 notes, and 5 can be read"):
+    with pytest.raises(ValueError, match="6 notes hide a picture"):
         long_view(events, notes=dict.fromkeys(events["id"][:6], "A note."))
 
 

@@ -4,9 +4,9 @@ import pytest
 from scene_boxes import faults, scenes
 from stories import read as read_story
 from stories import story
-from timeline.charts._told import sentence
 
 from timeline import pins
+from timeline.charts._notes import sentence
 from timeline.drawing.marks import Arrow, Bar, Dot, Line, Text
 from timeline.placing import spread
 

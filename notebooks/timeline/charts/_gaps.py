@@ -2,29 +2,9 @@
 
 UNITS = {"century": 36524.25, "year": 365.2425, "month": 30.436875, "week": 7}
 FEW = {"century": 2, "year": 1.9, "month": 2.5, "week": 2}  # so many at least are told by the unit
-NUMBERS = [
-    "no",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-]
+NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+NUMBERS += ["eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"]
+NUMBERS += ["eighteen", "nineteen", "twenty"]
 LEAST = 14  # days: what is shorter needs no word
 SHARE = 0.04  # of all that is shown: the same
 

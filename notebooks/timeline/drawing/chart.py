@@ -25,7 +25,7 @@ def chart(scenes, facts):
     facts : Facts
     """
     words = facts.words()
-    return Chart([replace(scene, words=words) for scene in scenes], facts)
+    return Chart([replace(scene, words=words | scene.words) for scene in scenes], facts)
 
 
 class Chart(go.Figure):
