@@ -487,3 +487,28 @@ def test_a_zoomed_picture_prints_whole(visit, page_of_centuries):
     assert page.evaluate(right) <= left + 688 + 1
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator("#figure-1 .stage").bounding_box()["width"] > 1000
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_events_stand_in_the_larger_table_of_a_page(visit, events, tmp_path, first):
+    charts = [still(events[::2], title="Some"), zooming(events)]
+    page = visit(write(tmp_path / "a.html", shown(*charts[first:], *charts[:first])))
+    assert page.locator("tbody tr").count() == 8
+    some = f"#figure-{1 + first}"
+    assert "These facts in the table of 8 rows" in page.inner_text(some)
+    assert page.inner_text(f"{some} a[href='#figure-{2 - first}-table'] >> xpath=..").endswith(
+        "above" if first else "below"
+    )
+    page.locator(f"{some} svg.scene:visible").focus()
+    assert reading(page, 1 + first).startswith("4 events.")
+    page.keyboard.press("End")
+    assert reading(page, 1 + first).startswith("Élysée talks.")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.closest('tr').id") == "talks"
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.closest('figure').id") == f"figure-{1 + first}"
+    page.click(".facet[data-facet=theme] summary")
+    page.click(".chip[data-value=War]")
+    assert set(marks(page, 1 + first)) == {"crimea"}
+    counted(page, "4 of 8")

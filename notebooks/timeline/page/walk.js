@@ -56,7 +56,7 @@ function walk(chart, event) {
 // The event of the lane above or below that is nearest in order of time. Of an event that
 // lies in several lanes the one counts that the walk is in.
 function inNextLane(chart, all, step) {
-  const from = all.indexOf(inHand()), lanesOf = (event) => chart.lanes.get(event);
+  const from = all.indexOf(inHand()), lanesOf = (event) => chart.lanesOf(event);
   if (from < 0) return all[0];
   const names = chart.laneNames.filter((name) => all.some((e) => lanesOf(e).includes(name)));
   if (names.length < 2) return all[clamped(from + step, all)];
