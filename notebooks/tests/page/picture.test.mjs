@@ -116,7 +116,7 @@ test("keys say what they do, and nothing of the others", () => {
 });
 
 const ZOOM = {
-  fields: ["x0", "x1", "width", "second", "over", "priority", "lane", "row", "side", "threshold", "id"],
+  fields: "x0 x1 width second over priority lane row side threshold id".split(" "),
   boxes: [
     [10, 11, 80, 0, false, 1, 0, 0, 1, 0.5, "a"],
     [12, 13, 80, 0, false, 0, 0, 1, 1, 0.5, "b"],

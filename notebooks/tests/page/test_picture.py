@@ -230,3 +230,51 @@ def test_what_lies_out_of_view_is_counted_and_told(open_picture, scene):
     page.evaluate("picture.opening(); picture.drawNow()")
     named, total = page.evaluate("[picture.counts.named, picture.counts.total]")
     assert page.locator(".count").text_content().startswith(f"{named} of {total} by name")
+
+
+@pytest.fixture
+def crowd(read):
+    """2,500 spans in 3,000 years."""
+    rng = random.Random(4)
+    words = ["Treaty", "signed", "vote", "in", "parliament", "talks", "fail", "again", "raid"]
+
+    def line():
+        first = rng.randrange(-1000, 2000)
+        years = [first, first + rng.choice([0, 1, 5, 20, 150])]
+        names = [f"{year:0{5 if year < 0 else 4}}" for year in years]
+        return "/".join(names) + "," + " ".join(rng.choices(words, k=rng.randrange(2, 8)))
+
+    return scene_of(read("date,title", *(line() for _ in range(2_500))))
+
+
+def test_a_crowd_is_few_elements_and_stays_sound(open_picture, crowd):
+    page = open_picture(crowd)
+    for window in windows(crowd, random.Random(5), 12):
+        show(page, *window)
+        assert trouble(page) == [], window
+        assert page.locator("svg *").count() <= 1_500
+    page.evaluate("picture.all(); picture.drawNow()")
+    assert page.evaluate("picture.counts.total") == 2_500
+    assert page.evaluate("picture.counts.named") > 100
+
+
+def test_a_picture_that_was_hidden_is_drawn_when_it_is_seen(open_picture, scene):
+    page = open_picture(scene, style="#box[hidden] { display: none }")
+    before = page.evaluate(DRAWN)
+    page.evaluate("""() => {
+      const box = document.querySelector("#box");
+      globalThis.shown = [() => { box.hidden = true }, () => { box.hidden = false },
+        () => { box.style.width = "700px" }, () => { box.style.width = "" }];
+    }""")
+    for step in range(4):
+        page.evaluate(f"shown[{step}](); new Promise((done) => setTimeout(done, 100))")
+        assert step == 0 or trouble(page) == []
+    assert page.evaluate(DRAWN) == before
+
+
+def test_a_picture_that_begins_hidden_is_drawn_once_it_is_seen(open_picture, scene):
+    page = open_picture(scene, style="#box { display: none }")
+    assert page.evaluate("picture.counts.named") == 0
+    page.evaluate("document.querySelector('#box').style.display = 'block'")
+    page.wait_for_function("picture.counts.named > 30")
+    assert trouble(page) == []

@@ -15,7 +15,9 @@ export function nearestBox([x, y], rows, ticks, strip) {
   };
   for (const { number, top, low, spans } of rows) {
     const across = outside(y, top, low);
-    for (const [left, right] of spans) consider(number, Math.hypot(outside(x, left, right), across));
+    for (const [left, right] of spans) {
+      consider(number, Math.hypot(outside(x, left, right), across));
+    }
   }
   const across = outside(y, ...strip);
   for (const [number, at] of ticks) consider(number, Math.hypot(x - at, across));
