@@ -21,9 +21,11 @@ function describeSurface(chart, surface) {
   surface.setAttribute("aria-roledescription", "chart");
   surface.setAttribute("aria-label", `${surface.getAttribute("aria-label")} ${chart.hint}`);
   surface.addEventListener("keydown", (press) => isPlain(press) && pressKey(chart, press));
-  surface.addEventListener("focus", () =>
-    read(chart, chart.events.includes(inHand()) ? inHand() : null),
-  );
+  surface.addEventListener("focus", () => {
+    // a pointer's press is read when it is done: what is read may move the page below it
+    if (!surface.matches(":focus-visible")) return;
+    read(chart, chart.events.includes(inHand()) ? inHand() : null);
+  });
 }
 
 function pressKey(chart, press) {
