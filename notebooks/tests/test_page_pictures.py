@@ -72,6 +72,14 @@ def test_every_mark_opens_its_card_and_has_its_ring(visit, page_of_pictures, num
         assert page.locator(".card").count() == 0
 
 
+def test_a_click_means_what_was_there_before_the_page_moved(visit, page_of_pictures):
+    page = visit(page_of_pictures)
+    for number in (1, 2, 1):  # what was read of another chart takes its room with it
+        page.mouse.click(*marks(page, number)["war"])
+        page.wait_for_selector(f"#figure-{number} .card[aria-label='A war begins']")
+        page.keyboard.press("Escape")
+
+
 def test_a_card_says_what_happened_and_who_says_so(visit, page_of_pictures):
     page = visit(page_of_pictures)
     x, y = marks(page, 2)["agreement"]
@@ -89,6 +97,12 @@ def test_a_card_says_what_happened_and_who_says_so(visit, page_of_pictures):
     assert page.evaluate("document.activeElement.closest('tr').id") == "agreement"
     page.keyboard.press("Escape")  # back to the mark
     assert page.evaluate("document.activeElement.closest('figure').id") == "figure-2"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.closest('tr').id") == "agreement"
+    page.go_back()
+    page.wait_for_selector("#figure-2 .card")
+    assert page.evaluate("document.activeElement.tagName") == "svg"
 
 
 def test_a_card_goes_when_the_pointer_has_left_but_can_be_reached(visit, page_of_pictures):
@@ -487,3 +501,73 @@ def test_a_zoomed_picture_prints_whole(visit, page_of_centuries):
     assert page.evaluate(right) <= left + 688 + 1
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator("#figure-1 .stage").bounding_box()["width"] > 1000
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_events_stand_in_the_larger_table_of_a_page(visit, events, tmp_path, first):
+    charts = [still(events[::2], title="Some"), zooming(events)]
+    page = visit(write(tmp_path / "a.html", shown(*charts[first:], *charts[:first])))
+    assert page.locator("tbody tr").count() == 8
+    some = f"#figure-{1 + first}"
+    assert "These facts in the table of 8 rows" in page.inner_text(some)
+    assert page.inner_text(f"{some} a[href='#figure-{2 - first}-table'] >> xpath=..").endswith(
+        "above" if first else "below"
+    )
+    page.locator(f"{some} svg.scene:visible").focus()
+    assert reading(page, 1 + first).startswith("4 events.")
+    page.keyboard.press("End")
+    assert reading(page, 1 + first).startswith("Élysée talks.")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.closest('tr').id") == "talks"
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.closest('figure').id") == f"figure-{1 + first}"
+    page.click(".facet[data-facet=theme] summary")
+    page.click(".chip[data-value=War]")
+    assert set(marks(page, 1 + first)) == {"crimea"}
+    counted(page, "4 of 8")
+
+
+def _change(told, path, value):
+    *above, last = path
+    for key in above:
+        told = told[key]
+    told[last] = value
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (["facts"], None),
+        (["facts", "title"], ["a"]),
+        (["facts", "rows"], [["one cell"]]),
+        (["facts", "rows", 0, 4], [["no address"]]),
+        (["facts", "ids"], ["a"]),
+        (["facts", "spans", 0], 5),
+        (["facts", "facets", "theme"], [1] * 8),
+        (["pictures"], []),
+        (["pictures", 0, "least"], "320px}body{display:none"),
+        (["pictures", 0, "svg"], None),
+        (["pictures", 1, "zoom"], [1]),
+        (["pictures", 1, "zoom", "markup"], ["<g></g>"]),
+    ],
+)
+def test_what_is_not_of_its_shape_leaves_the_next_best_type(events, tmp_path, path, value):
+    nb = shown(zooming(events))
+    _change(nb.cells[-1].outputs[0].data[KIND], path, value)
+    text = write(tmp_path / "a.html", nb).read_text("utf-8")
+    assert "drawn by plotly" in text and '<div class="pictures">' not in text
+
+
+@pytest.mark.parametrize("zoom", [{}, {"boxes": "x"}, {"fields": [], "boxes": [[]], "windows": 1}])
+def test_a_picture_whose_zoom_is_nonsense_stays_as_it_is(chromium, events, tmp_path, zoom):
+    nb = shown(zooming(events), still(events))
+    nb.cells[-2].outputs[0].data[KIND]["pictures"][1]["zoom"] = zoom
+    page = chromium.new_page(viewport={"width": 1280, "height": 800})
+    page.goto(write(tmp_path / "a.html", nb).as_uri())
+    page.wait_for_selector("html[data-drawn]")
+    for number in (1, 2):
+        page.mouse.click(*marks(page, number)["war"])
+        page.wait_for_selector(f"#figure-{number} .card[role=dialog]", timeout=5000)
+        page.keyboard.press("Escape")
+    page.close()

@@ -30,8 +30,9 @@ function openRow(event, row) {
 export async function goToMark(event, chart) {
   origin = null;
   if (hidden.has(event.id)) clearFind();
+  await chart.reveal(event.id);
   chart.surface.focus({ preventScroll: true });
-  await walkTo(event, chart);
+  showHeld(event, chart);
 }
 
 export async function walkTo(event, chart) {

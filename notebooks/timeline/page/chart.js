@@ -34,7 +34,11 @@ export class Chart {
 
   // From the top down; where no chart function has said it, as its events name them.
   get laneNames() {
-    return this.told.laneNames ?? [...new Set([...this.lanes.values()].map(([first]) => first))];
+    return this.told.laneNames ?? [...new Set(this.events.map((event) => this.lanesOf(event)[0]))];
+  }
+
+  lanesOf(event) {
+    return this.lanes.get(event) ?? [event.facets.theme?.[0] ?? ""];
   }
 
   // For styles and tests: the width that is drawn, once it is.

@@ -5,19 +5,27 @@ export const hidden = new Set(); // ids of the events that the reader has filter
 
 export function loadEvents(charts) {
   for (const chart of charts) {
-    const columns = [...(chart.table?.querySelectorAll("thead th") ?? [])].map(textOf);
-    const rows = [...(chart.table?.querySelectorAll("tbody tr") ?? [])];
-    const all = rows.map((row, k) => {
-      const id = row.id || row.dataset.id;
-      const event = remember(id || `${chart.table.id} ${k}`, row, columns);
-      event.linked = Boolean(id);
+    const all = eventsOf(chart);
+    all.forEach((event, k) => {
       describe(event, chart.told, k);
-      chart.lanes.set(event, chart.told.lanes?.[k] ?? [event.facets.theme?.[0] ?? ""]);
+      if (chart.told.lanes) chart.lanes.set(event, chart.told.lanes[k]);
       if (!event.charts.includes(chart)) event.charts.push(chart);
-      return event;
     });
     chart.events = [...new Set(all)]; // a story may tell of one several times
   }
+}
+
+// The events of the rows of a chart, which may stand among others in another chart's table.
+function eventsOf({ table, told }) {
+  const columns = [...(table?.querySelectorAll("thead th") ?? [])].map(textOf);
+  const all = [...(table?.querySelectorAll("tbody tr") ?? [])];
+  const rows = told.rows ? told.rows.map((k) => all[k]) : all;
+  return rows.map((row, k) => {
+    const id = row.id || row.dataset.id;
+    const event = remember(id || `${table.id} ${k}`, row, columns);
+    event.linked = Boolean(id);
+    return event;
+  });
 }
 
 const textOf = ({ textContent }) => textContent;

@@ -9,10 +9,15 @@ const STILL = 5; // px: a press that moves farther is a drag
 export function buildPoint(chart) {
   for (const surface of chart.surfaces ?? [chart.surface]) {
     let down = null, pending = 0;
-    surface.addEventListener("pointerdown", (at) => (down = at));
+    // the focus that follows may move the page, so what is meant is known before
+    surface.addEventListener("pointerdown", (at) => {
+      down = { x: at.clientX, y: at.clientY, event: eventAt(chart, at) };
+    });
     surface.addEventListener("click", (at) => {
-      const moved = down && Math.hypot(at.clientX - down.clientX, at.clientY - down.clientY);
-      if (!(moved > STILL)) pressed.tell(chart, eventAt(chart, at), boxAt(at));
+      const meant = down ?? { x: at.clientX, y: at.clientY, event: eventAt(chart, at) };
+      const moved = Math.hypot(at.clientX - meant.x, at.clientY - meant.y);
+      if (moved <= STILL) pressed.tell(chart, meant.event, boxAt(at));
+      down = null;
     });
     surface.addEventListener("pointermove", (at) => {
       if (at.pointerType === "touch" || at.buttons) return;

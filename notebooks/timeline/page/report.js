@@ -64,7 +64,8 @@ function wire() {
     chart.drawn.on(followCard);
   }
   for (const plot of plots) plot.named.on(takeName);
-  addEventListener("popstate", () => arrive(charts));
+  // a moment later: a browser that goes to a fragment takes the focus with it
+  addEventListener("popstate", () => setTimeout(() => arrive(charts)));
   addEventListener("keydown", escape);
   addEventListener("pointerdown", ({ target }) => {
     if (!target.closest?.(".card, .stage, .periods")) closeCard();

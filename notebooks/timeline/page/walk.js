@@ -21,9 +21,11 @@ function describeSurface(chart, surface) {
   surface.setAttribute("aria-roledescription", "chart");
   surface.setAttribute("aria-label", `${surface.getAttribute("aria-label")} ${chart.hint}`);
   surface.addEventListener("keydown", (press) => isPlain(press) && pressKey(chart, press));
-  surface.addEventListener("focus", () =>
-    read(chart, chart.events.includes(inHand()) ? inHand() : null),
-  );
+  surface.addEventListener("focus", () => {
+    // a pointer's press is read when it is done: what is read may move the page below it
+    if (!surface.matches(":focus-visible")) return;
+    read(chart, chart.events.includes(inHand()) ? inHand() : null);
+  });
 }
 
 function pressKey(chart, press) {
@@ -56,7 +58,7 @@ function walk(chart, event) {
 // The event of the lane above or below that is nearest in order of time. Of an event that
 // lies in several lanes the one counts that the walk is in.
 function inNextLane(chart, all, step) {
-  const from = all.indexOf(inHand()), lanesOf = (event) => chart.lanes.get(event);
+  const from = all.indexOf(inHand()), lanesOf = (event) => chart.lanesOf(event);
   if (from < 0) return all[0];
   const names = chart.laneNames.filter((name) => all.some((e) => lanesOf(e).includes(name)));
   if (names.length < 2) return all[clamped(from + step, all)];

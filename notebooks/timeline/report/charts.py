@@ -4,7 +4,7 @@ import calendar
 import re
 
 from ..dates import year_words
-from . import pictures, plotted
+from . import pictures, plotted, tables
 from .words import as_json, is_web
 
 KINDS = [pictures, plotted]  # the best first
@@ -16,16 +16,17 @@ def figures(nb):
     Returns
     -------
     list of dict
-        "id", "title", "summary", "source", "columns", "rows", "same" (the id of an earlier
-        chart with the very same table, or ""), "told" (JSON: what the script needs to know),
-        and "pictures", or "drawing" and "forms" of one that plotly.js draws.
+        "id", "title", "summary", "source", "columns", "rows", "home" (of one whose rows stand
+        in another chart's table, where that is, or None), "told" (JSON: what the script needs
+        to know), and "pictures", or "drawing" and "forms" of one that plotly.js draws.
     """
-    found, seen = [], set()
+    found = []
     for output in (output for cell in nb.cells for output in cell.get("outputs", [])):
         read = _read(output.get("data", {}), len(found) + 1)
         if read:
-            found.append(_figure(read, len(found) + 1, found, seen))
-    return found
+            found.append(_figure(read, len(found) + 1))
+    homes, seen = tables.homes(found), set()
+    return [_with_rows(figure, home, seen) for figure, home in zip(found, homes, strict=True)]
 
 
 def _read(data, number):
@@ -39,32 +40,32 @@ def _read(data, number):
     return None
 
 
-def _figure(read, number, earlier, seen):
+def _figure(read, number):
     facts = read["facts"]
     columns, rows, ids = (facts.get(key) or [] for key in ("columns", "rows", "ids"))
-    table = [columns, rows, ids]
-    same = next((f["id"] for f in earlier if rows and f["table"] == table), "")
-    named = zip([*ids, *[""] * (len(rows) - len(ids))], rows, strict=True)
     return read | {
         "id": f"figure-{number}",
         "title": facts.get("title") or f"Chart {number}",
         "summary": facts.get("summary") or "",
         "source": facts.get("source") or "",
         "columns": columns,
-        "table": table,
-        "same": same,
-        "rows": [] if same else [_row(*each, columns, seen) for each in named],
+        "rows": list(zip([*ids, *[""] * (len(rows) - len(ids))], rows, strict=True)),
         "spans": facts.get("spans") or [],
-        "told": as_json(_told(facts, same)),
     }
 
 
-def _told(facts, same):
-    """What the table does not say; of one that stands above already, not again."""
+def _with_rows(figure, home, seen):
+    rows = [] if home else [_row(*each, figure["columns"], seen) for each in figure["rows"]]
+    told = as_json(_told(figure["facts"], home))
+    return figure | {"rows": rows, "home": home, "told": told}
+
+
+def _told(facts, home):
+    """What the table does not say; of one that stands elsewhere, where."""
     named = {"lanes": facts.get("lanes"), "laneNames": facts.get("lane_names")}
     of_rows = {"facets": facts.get("facets"), "spans": facts.get("spans")}
-    told = named | ({"table": same} if same else of_rows)
-    return {key: value for key, value in told.items() if value}
+    there = home and {"table": home["id"], "rows": home["numbers"]}
+    return {key: value for key, value in (named | (there or of_rows)).items() if value}
 
 
 def _row(event, cells, columns, seen):
