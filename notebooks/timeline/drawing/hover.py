@@ -20,7 +20,7 @@ def hovers(facts, words):
     callable
         ``say(id)``, in lines of at most 50 characters; blank where nothing is known.
     """
-    rows = dict(zip(reversed(facts.ids), reversed(facts.rows), strict=True))
+    rows = dict(reversed([*zip(facts.ids, facts.rows, strict=False)]))
     cited = any(_cell(facts, row, "Cited by") for row in facts.rows)
     made = {}
 

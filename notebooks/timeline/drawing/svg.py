@@ -130,8 +130,8 @@ def _rows(pen):
     for number, box in enumerate(pen.scene.boxes):
         if box.step is not None and (not pen.width or box.step <= pen.width):
             yield _group(pen, box, number)
-    if ticks := _strip(pen):
-        yield f'<g class="strip">{"".join(ticks)}</g>'
+    if pen.scene.boxes:
+        yield f'<g class="strip">{"".join(_strip(pen))}</g>'
 
 
 def _strip(pen):
@@ -172,7 +172,6 @@ def is_cut(pen, box):
 def _strip_tick(pen, box, number):
     at = pen.at(box.event.x0)
     data = f' data-tick="{number}"' if pen.exact else ""
-    data += pen.data(box.event.x0, box.event.x0)
     ends = f'x1="{at}" x2="{at}" y1="{short(box.strip - STRIP)}" y2="{short(box.strip)}"'
     step = f"u{box.step}" if box.step and not pen.width else ""
     return f"<line {ends}{data} {stroke(box.tone, 1.2, step)}/>"

@@ -2,11 +2,11 @@
 
 from dataclasses import asdict
 
-from .svg import COUNT, box_markup
+from .svg import COUNT, STRIP, box_markup
 
 # What is told of a box, in this order; the first ten as `placing.Event` has them.
 FIELDS = ["x0", "x1", "width", "second", "over", "before", "after", "priority", "lane", "always"]
-FIELDS += ["row", "side", "threshold", "id"]
+FIELDS += ["row", "side", "threshold", "id", "tone"]
 
 
 def zoom(scene):
@@ -16,7 +16,7 @@ def zoom(scene):
     -------
     dict
         "first", "last" (the opening), "whole" (of all events), "scale" ("dates", "days"),
-        "row", "lanes", "axis", "grid", "height", "windows", "page", "fields" and "boxes" (a
+        "row", "lanes", "axis", "grid", "strip" (from which px to which its ticks reach), "height", "windows", "page", "fields" and "boxes" (a
         list each, a threshold that is never reached as None), "markup" (of boxes that are
         not in the picture, by number), "words" (templates).
     """
@@ -32,6 +32,7 @@ def zoom(scene):
         "lanes": [asdict(lane) for lane in scene.lanes],
         "axis": scene.axis,
         "grid": scene.grid,
+        "strip": [scene.axis - STRIP, scene.axis],
         "height": scene.height,
         "windows": [asdict(window) for window in scene.windows],
         "page": asdict(scene.page),
@@ -54,7 +55,7 @@ def _box(box):
     event = asdict(box.event)
     threshold = box.threshold if box.threshold < float("inf") else None
     known = [event[name] for name in FIELDS[:10]]
-    return [_short(value) for value in known] + [box.row, box.side, threshold, box.id]
+    return [_short(value) for value in known] + [box.row, box.side, threshold, box.id, box.tone]
 
 
 def _short(value):

@@ -1,6 +1,6 @@
 // The axis of a picture: its ticks, made anew for each window; and the strip of the events
 // that have no name.
-import { show, placesOf } from "./movers.js";
+import { show } from "./movers.js";
 import { svgElement } from "./nodes.js";
 import { dateTicks, dayTicks } from "./ticks.js";
 
@@ -96,15 +96,11 @@ export class StripTicks {
   #places = [];
   #asked = null; // {number, line}: of one of them, for a ring around it
 
-  constructor(svg) {
+  constructor(svg, { boxes, fields, strip }) {
     this.#layer = svg.querySelector(".strip");
-    const lines = [...this.#layer.querySelectorAll("[data-tick]")];
-    [this.y1, this.y2] = ["y1", "y2"].map((end) => Number(lines[0]?.getAttribute(end)));
-    for (const line of lines) {
-      const number = Number(line.dataset.tick);
-      this.#kinds[number] = line.getAttribute("class");
-      [this.#places[number]] = placesOf(line);
-    }
+    [this.y1, this.y2] = strip;
+    this.#kinds = boxes.map((box) => `s-${box[fields.indexOf("tone")]}`);
+    this.#places = boxes.map((box) => box[fields.indexOf("x0")]);
     this.#layer.replaceChildren();
     for (const kind of new Set(["s-pale", ...this.#kinds])) this.#paths.set(kind, this.#path(kind));
   }

@@ -37,7 +37,7 @@ export class Drawing {
     dropWidthClasses(svg);
     this.#count = countText(svg, zoom);
     this.#axis = new AxisTicks(svg, zoom);
-    this.#strip = new StripTicks(svg);
+    this.#strip = new StripTicks(svg, zoom);
     this.strip = [this.#strip.y1, this.#strip.y2]; // px from the top
     this.#nodes = new BoxNodes(svg, zoom.markup);
     this.#movers = moversOf(svg); // of what is in no box
