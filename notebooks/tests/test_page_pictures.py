@@ -270,7 +270,7 @@ def test_on_paper_pictures_are_light_and_whole(visit, page_of_pictures):
     assert page.pdf(format="A4").startswith(b"%PDF")
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    paint = "getComputedStyle(document.querySelector('svg.scene text.f-ink')).fill"
+    paint = "getComputedStyle(document.querySelector('svg.scene text:not([class])')).fill"
     assert page.evaluate(paint) == "rgb(31, 31, 31)"
     for unwanted in [".card", ".ring", ".periods", ".find"]:
         assert page.locator(f"{unwanted}:visible").count() == 0

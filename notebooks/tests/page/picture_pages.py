@@ -2,6 +2,7 @@
 
 import json
 
+from timeline.charts._notes import broken
 from timeline.charts._rows import rows
 from timeline.drawing import svg
 from timeline.drawing.dated import dated
@@ -15,8 +16,8 @@ START = """globalThis.picture = new Picture(document.querySelector("svg"), ZOOM)
 document.documentElement.dataset.drawn = "";"""
 
 
-def scene_of(events):
-    return rows(dated(events, Dates()), Dates())
+def scene_of(events, notes=None):
+    return rows(dated(events, Dates()), Dates(), notes=broken(notes))
 
 
 def page_of(scene, path, style="", script=True):
@@ -51,7 +52,7 @@ TROUBLE = """() => {
     .filter(seen).map(read);
   const view = root.getBoundingClientRect();
   const meet = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0.5
-    && ((a.row && a.row === b.row)
+    && ((a.row && a.row === b.row && a.box !== b.box)
       || Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > DOWN);
   const trouble = [];
   texts.forEach((a, k) => {

@@ -278,3 +278,15 @@ def test_a_picture_that_begins_hidden_is_drawn_once_it_is_seen(open_picture, sce
     page.evaluate("document.querySelector('#box').style.display = 'block'")
     page.wait_for_function("picture.counts.named > 30")
     assert trouble(page) == []
+
+
+def test_notes_have_room_in_their_own_rows_and_go_with_a_filter(open_picture, events):
+    ukraine = events[events["theme"].eq("Ukraine")]
+    notes = {"kursk-incursion": "It came as a surprise: the first foreign army since 1945."}
+    scene = scene_of(ukraine, notes)
+    page = open_picture(scene)
+    assert_sound(page, scene, random.Random(5), 20)
+    seen = "[...document.querySelectorAll('text')].filter((t) => t.checkVisibility()).length"
+    before = page.evaluate(seen)
+    page.evaluate("picture.opening(); picture.filter(picture.order.slice(2)); picture.drawNow()")
+    assert trouble(page) == [] and page.evaluate(seen) < before - 3

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from ..drawing.marks import ARROW, LEAST, RING, SOFT, Line, Text, marks_of
+from ..drawing.marks import ARROW, RING, SOFT, Line, Text, marks_of
 from ..drawing.scene import Box, Lane, Scene, Tick, Window
 from ..placing import (
     RIGHT,
@@ -31,18 +31,21 @@ HIGHEST, FEW = 700, 5  # px that tall rows may take, events a row with which the
 
 @dataclass(frozen=True)
 class Style:
-    """Px of a row, and from its top to a name, to a bar and to the first line below."""
+    """Px of a row, and from its top to a bar, and to the name and the first line below it.
+
+    These are a pair each: of what lasts, whose name stands over its bar, and of a day.
+    """
 
     row: float
-    name: float
     bar: float
-    below: float
+    name: tuple[float, float]
+    below: tuple[float, float]
     thick: float  # a bar's, 0 for as its standing says
-    dated: bool  # whether the date stands beneath the name, which then is beside its mark
+    dated: bool  # whether the date stands there too
 
 
-COMPACT = Style(20, 8.5, 17.6, 28, 0, False)
-TALL = Style(41, 12, 12, 29, 6, True)
+COMPACT = Style(20, 17.6, (8.5, 8.5), (28, 25), 0, False)
+TALL = Style(41, 19.5, (8.5, 12), (32, 29), 6, True)
 
 
 def rows(events, scale, *, lanes=("",), notes=None, periods=None):
@@ -148,7 +151,7 @@ def _events(events, page, scale, style, notes):
     )
     lanes = events["lane"] if "lane" in events else [0] * len(events)
     for event, rank, lane in zip(events.itertuples(), ranks.tolist(), lanes, strict=True):
-        before, after = reach(event, beside=style.dated)
+        before, after = reach(event)
         below = [
             text_width(text, SMALL, bold=head > 0) for text, head in _below(event, style, notes)
         ]
@@ -157,7 +160,7 @@ def _events(events, page, scale, style, notes):
             event.last - scale.inset,
             text_width(event.title, SIZE, bold=_is_bold(event, style)),
             max(below, default=0.0),
-            over=not event.is_day and not style.dated,
+            over=not event.is_day,
             before=before,
             after=after,
             priority=rank,
@@ -165,13 +168,13 @@ def _events(events, page, scale, style, notes):
         )
 
 
-def reach(event, beside=False):
+def reach(event):
     """Px that the marks of an event need left and right of its extent."""
     if event.is_day:
         return (RING / 2, RING / 2) if event.start_qualifier else (4.5, 4.5)
     before = SOFT * bool(event.start_qualifier) + ARROW * event.start_open
     after = SOFT * bool(event.end_qualifier) + ARROW * (event.ongoing or event.end_open)
-    return before + 1, max(after + 1, LEAST * beside)
+    return before + 1, after + 1
 
 
 def _is_bold(event, style):
@@ -188,7 +191,8 @@ def heights(events, layout, style, notes):
     high = [style.row] * layout.rows
     for event, at in zip(events.itertuples(), layout.places, strict=True):
         lines = len(_below(event, style, notes))
-        high[at.row] = max(high[at.row], (style.below + LINE * lines - 5) * (lines > 0))
+        below = style.below[event.is_day] + LINE * lines - 5
+        high[at.row] = max(high[at.row], below * (lines > 0))
     return high
 
 
@@ -226,7 +230,7 @@ def boxes(events, layout, tops, axis, style, notes, most=DRAWN):
     for event, box, at, step in zip(
         events.itertuples(), layout.events, layout.places, widths, strict=True
     ):
-        y = style.name if event.is_day else style.bar
+        y = style.name[1] if event.is_day else style.bar
         marks = [
             *marks_of(event, y, event.tone, style.thick),
             *_texts(event, box, at.side, style, notes),
@@ -250,8 +254,8 @@ def _texts(event, box, side, style, notes):
     where, dx = anchor(box, side)
     held = {"at": where, "dx": dx, "anchor": "start" if side == RIGHT else "end", "id": event.id}
     tone, bold = "accent" if event.is_accent else "ink", _is_bold(event, style)
-    yield Text(text=event.title, y=style.name, tone=tone, bold=bold, **held)
+    yield Text(text=event.title, y=style.name[event.is_day], tone=tone, bold=bold, **held)
     for k, (text, head) in enumerate(_below(event, style, notes)):
         tone = "soft" if style.dated and not k else "ink"
-        y = style.below + LINE * k
+        y = style.below[event.is_day] + LINE * k
         yield Text(text=text, y=y, tone=tone, size=SMALL, head=head, **held)

@@ -87,14 +87,14 @@ def _point(pen, dot):
 def _day(pen, dot):
     first, last = dot.at - dot.reach, dot.at + dot.reach
     ends = {"before": dot.about, "after": dot.about}
-    return _bar(pen, Bar(first=first, last=last, y=dot.y, tone=dot.tone, thick=DAY, **ends))
+    return _bar(pen, Bar(first=first, last=last, y=dot.y, tone=dot.tone, thick=DAY, **ends), True)
 
 
-def _bar(pen, bar):
+def _bar(pen, bar, wide=False):
     top, thick = bar.y - bar.thick / 2, short(bar.thick)
     paint = fill(bar.tone, "s-rule" * bar.outline)
     paint += f' stroke="{TONES["rule"][0]}"' * bar.outline
-    made = _rect(pen, bar.first, bar.last, top, thick, paint)
+    made = _rect(pen, bar.first, bar.last, top, thick, paint, wide)
     half, tone = max(_HALF_CAP, bar.thick / 2), "rule" if bar.outline else bar.tone
     if bar.before:
         made += _at(pen, bar.first, bar.y, _cap(tone, half, -1))
@@ -103,12 +103,12 @@ def _bar(pen, bar):
     return made
 
 
-def _rect(pen, first, last, top, high, paint):
-    """From one place to another, and at least a few px long."""
+def _rect(pen, first, last, top, high, paint, wide=False):
+    """From one place to another, and at least a few px long, if it is not `wide` anyway."""
     rest = f'y="{short(top)}" height="{high}" {paint}/>'
     at, far = pen.at(first), pen.far(first, last)
     made = f'<rect x="{at}" width="{far}"{pen.data(first, last)} {rest}'
-    if pen.is_short(first, last):
+    if pen.is_short(first, last) and not wide:
         made += f'<rect x="{at}" width="{LEAST}"{pen.data(first)} {rest}'
     return made
 

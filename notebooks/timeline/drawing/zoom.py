@@ -16,9 +16,10 @@ def zoom(scene):
     -------
     dict
         "first", "last" (the opening), "whole" (of all events), "scale" ("dates", "days"),
-        "row", "lanes", "axis", "grid", "strip" (from which px to which its ticks reach), "height", "windows", "page", "fields" and "boxes" (a
-        list each, a threshold that is never reached as None), "markup" (of boxes that are
-        not in the picture, by number), "words" (templates).
+        "row", "lanes", "axis", "grid", "strip" (px between which its ticks lie), "height",
+        "windows", "page", "fields" and "boxes" (a list each, a threshold that is never reached
+        as None), "markup" (of boxes that are not in the picture, by number), "words"
+        (templates).
     """
     if scene.page is None:
         return None

@@ -39,7 +39,7 @@ export class Drawing {
     this.#axis = new AxisTicks(svg, zoom);
     this.#strip = new StripTicks(svg, zoom);
     this.strip = [this.#strip.y1, this.#strip.y2]; // px from the top
-    this.#nodes = new BoxNodes(svg, zoom.markup);
+    this.#nodes = new BoxNodes(svg, zoom);
     this.#movers = moversOf(svg); // of what is in no box
     this.#texts = [...svg.querySelectorAll("text[data-at]")].map(otherText);
   }

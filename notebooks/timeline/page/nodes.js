@@ -21,8 +21,10 @@ export function dropWidthClasses(root) {
 
 /** The group of one box: its marks, and its texts, the name first. */
 class BoxNode {
-  constructor(group) {
+  constructor(group, row) {
     this.group = group;
+    this.row = row; // px: how high a row is that has no notes
+    this.isHome = true; // in the row that Python chose, which has room for its notes
     this.size = 1 + group.querySelectorAll("*").length;
     this.home = group.getAttribute("transform");
     this.top = Number(/ ([\d.-]+)\)/.exec(this.home)[1]); // px
@@ -37,6 +39,7 @@ class BoxNode {
 
   /** Move its marks; `y` is null for the row in which Python drew it. */
   move(frame, y) {
+    this.isHome = y === null;
     const transform = y === null ? this.home : `translate(0 ${y})`;
     if (this.group.getAttribute("transform") !== transform) {
       this.group.setAttribute("transform", transform);
@@ -47,7 +50,8 @@ class BoxNode {
   /** Its texts begin, or on the left end, so many px from the edge; null for nowhere. */
   name(left, side, width) {
     for (const text of this.texts) {
-      show(text, left !== null);
+      const hasRoom = this.isHome || Number(text.getAttribute("y")) < this.row;
+      show(text, left !== null && hasRoom);
       if (left === null) continue;
       text.setAttribute("text-anchor", side === LEFT ? "end" : "start");
       const at = side === LEFT ? left + width : left;
@@ -71,14 +75,16 @@ export function measureNodes(nodes) {
 export class BoxNodes {
   #layer = svgElement("g");
   #markup;
+  #row;
   #nodes = new Map();
 
-  constructor(svg, markup) {
+  constructor(svg, { markup, row }) {
     this.#markup = markup;
+    this.#row = row;
     const groups = [...svg.querySelectorAll("[data-box]")];
     svg.insertBefore(this.#layer, groups[0] ?? svg.querySelector(".strip"));
     for (const group of groups) {
-      this.#nodes.set(Number(group.dataset.box), new BoxNode(group));
+      this.#nodes.set(Number(group.dataset.box), new BoxNode(group, this.#row));
       group.remove();
     }
   }
@@ -93,7 +99,7 @@ export class BoxNodes {
     template.innerHTML = `<svg>${this.#markup[number]}</svg>`;
     const group = document.importNode(template.content.firstChild.firstChild, true);
     dropWidthClasses(group);
-    return new BoxNode(group);
+    return new BoxNode(group, this.#row);
   }
 
   /** Have these numbers, which rise, in the picture and no others. */
