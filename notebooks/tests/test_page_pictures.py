@@ -290,6 +290,16 @@ def test_a_pressed_chip_is_told_apart_in_forced_colours(visit, page_of_pictures)
     assert on != off
 
 
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_marks_are_seen_in_forced_colours(visit, page_of_pictures, scheme):
+    page = visit(page_of_pictures, forced_colors="active", color_scheme=scheme)
+    fill = "mark => getComputedStyle(mark).fill"
+    ink = page.evaluate("getComputedStyle(document.body).color")
+    for tone in ("f-mark", "f-context"):
+        mark = page.locator(f"#figure-2 svg.scene:visible .{tone}:not(text)").first
+        assert mark.evaluate(fill) == ink
+
+
 def test_both_kinds_of_chart_on_one_page(visit, events, tmp_path):
     nb = shown(zooming(events))
     nb.cells.append(plotly_cell(figure(plotly_events())))
@@ -571,3 +581,16 @@ def test_a_picture_whose_zoom_is_nonsense_stays_as_it_is(chromium, events, tmp_p
         page.wait_for_selector(f"#figure-{number} .card[role=dialog]", timeout=5000)
         page.keyboard.press("Escape")
     page.close()
+
+
+def test_an_event_that_a_picture_does_not_show_has_its_card_all_the_same(visit, events, tmp_path):
+    made = still(events)
+    nb = shown(made)
+    for picture in nb.cells[-1].outputs[0].data[KIND]["pictures"]:
+        picture["svg"] = re.sub(r'<g class="event" data-id="summit">.*?</g>', "", picture["svg"])
+    page = visit(write(tmp_path / "a.html", nb))
+    focus(page, 1)
+    for title in ["Crimea is taken", "An agreement", "A summit", "Troops gather"]:
+        page.keyboard.press("n")
+        page.wait_for_selector(f".card:has-text('{title}')")
+        assert page.locator("#figure-1 .ring").count() == (title != "A summit")
