@@ -45,6 +45,16 @@ def test_every_mark_opens_its_card_and_has_its_ring(visit, page_of_pictures, num
         assert page.locator(".card").count() == 0
 
 
+@pytest.mark.parametrize("width", [390, 768])
+def test_a_tap_opens_a_card_and_one_beside_the_marks_closes_it(visit, page_of_pictures, width):
+    page = visit(page_of_pictures, width=width, has_touch=True, is_mobile=True)
+    page.touchscreen.tap(*marks(page, 1)["agreement"])
+    page.wait_for_selector(".card[aria-label='An agreement']")
+    x, y = marks(page, 1)["agreement"]
+    page.touchscreen.tap(x + 0.3 * width, y)
+    page.wait_for_selector(".card", state="detached")
+
+
 def test_a_click_means_what_was_there_before_the_page_moved(visit, page_of_pictures):
     page = visit(page_of_pictures)
     for number in (1, 2, 1):  # what was read of another chart takes its room with it
