@@ -78,3 +78,29 @@ def shown(*charts):
     nb = notebook()
     nb.cells += [new_code_cell("it", execution_count=1, outputs=[output(c)]) for c in charts]
     return nb
+
+
+# the marks of a chart that are seen and not pale: the id of each and its box
+SEEN = """(figure) => [...figure.querySelectorAll("svg.scene [data-id]")]
+  .filter((mark) => mark.checkVisibility() && !mark.closest(".pale"))
+  .flatMap((mark) => [...mark.querySelectorAll("circle, rect, path")].map((shape) =>
+    [mark.dataset.id, shape.getBoundingClientRect()]))
+  .filter(([, box]) => box.width)
+  .map(([id, { left, top, right, bottom }]) => [id, (left + right) / 2, (top + bottom) / 2])"""
+
+
+def marks(page, number):
+    """{id: the middle of its first mark} in a chart, in px of the window."""
+    figure = page.locator(f"#figure-{number}")
+    stage = figure.locator(".stage")
+    stage.evaluate("stage => stage.scrollIntoView({ block: 'center', behavior: 'instant' })")
+    page.wait_for_selector(f"#figure-{number}[data-drawn]")
+    page.wait_for_timeout(200)
+    found = {}
+    for name, x, y in figure.evaluate(SEEN):
+        found.setdefault(name, (x, y))
+    return found
+
+
+def focus(page, number):
+    page.locator(f"#figure-{number} svg.scene:visible").focus()

@@ -3,21 +3,11 @@
 import re
 
 import pytest
-from sample import chart as plotly_cell
-from sample import events as plotly_events
-from sample import figure
-from sample_pictures import KIND, LINES, TITLE, output, shown, still, story, zooming
+from sample_pictures import KIND, TITLE, focus, marks, shown, still, story, zooming
 from test_page import axe, counted, reading, rows_shown, write
 
 SCHEMES = ["light", "dark"]
 IDS = ["crimea", "agreement", "summit", "troops", "drafts", "war", "talks", "raid"]
-# the marks of a chart that are seen and not pale: the id of each and its box
-SEEN = """(figure) => [...figure.querySelectorAll("svg.scene [data-id]")]
-  .filter((mark) => mark.checkVisibility() && !mark.closest(".pale"))
-  .flatMap((mark) => [...mark.querySelectorAll("circle, rect, path")].map((shape) =>
-    [mark.dataset.id, shape.getBoundingClientRect()]))
-  .filter(([, box]) => box.width)
-  .map(([id, { left, top, right, bottom }]) => [id, (left + right) / 2, (top + bottom) / 2])"""
 
 
 @pytest.fixture(scope="module")
@@ -30,23 +20,6 @@ def page_of_pictures(events, tmp_path_factory):
     """Two charts of the same events: the first zooms, the second does not."""
     nb = shown(zooming(events), still(events))
     return write(tmp_path_factory.mktemp("pictures") / "01-pictures.html", nb)
-
-
-def marks(page, number):
-    """{id: the middle of its first mark} in a chart, in px of the window."""
-    figure = page.locator(f"#figure-{number}")
-    stage = figure.locator(".stage")
-    stage.evaluate("stage => stage.scrollIntoView({ block: 'center', behavior: 'instant' })")
-    page.wait_for_selector(f"#figure-{number}[data-drawn]")
-    page.wait_for_timeout(200)
-    found = {}
-    for name, x, y in figure.evaluate(SEEN):
-        found.setdefault(name, (x, y))
-    return found
-
-
-def focus(page, number):
-    page.locator(f"#figure-{number} svg.scene:visible").focus()
 
 
 @pytest.mark.parametrize("number", [1, 2])
@@ -70,6 +43,16 @@ def test_every_mark_opens_its_card_and_has_its_ring(visit, page_of_pictures, num
         )
         page.keyboard.press("Escape")
         assert page.locator(".card").count() == 0
+
+
+@pytest.mark.parametrize("width", [390, 768])
+def test_a_tap_opens_a_card_and_one_beside_the_marks_closes_it(visit, page_of_pictures, width):
+    page = visit(page_of_pictures, width=width, has_touch=True, is_mobile=True)
+    page.touchscreen.tap(*marks(page, 1)["agreement"])
+    page.wait_for_selector(".card[aria-label='An agreement']")
+    x, y = marks(page, 1)["agreement"]
+    page.touchscreen.tap(x + 0.3 * width, y)
+    page.wait_for_selector(".card", state="detached")
 
 
 def test_a_click_means_what_was_there_before_the_page_moved(visit, page_of_pictures):
@@ -290,284 +273,24 @@ def test_a_pressed_chip_is_told_apart_in_forced_colours(visit, page_of_pictures)
     assert on != off
 
 
-def test_both_kinds_of_chart_on_one_page(visit, events, tmp_path):
-    nb = shown(zooming(events))
-    nb.cells.append(plotly_cell(figure(plotly_events())))
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_marks_are_seen_in_forced_colours(visit, page_of_pictures, scheme):
+    page = visit(page_of_pictures, forced_colors="active", color_scheme=scheme)
+    fill = "mark => getComputedStyle(mark).fill"
+    ink = page.evaluate("getComputedStyle(document.body).color")
+    for tone in ("f-mark", "f-context"):
+        mark = page.locator(f"#figure-2 svg.scene:visible .{tone}:not(text)").first
+        assert mark.evaluate(fill) == ink
+
+
+def test_an_event_that_a_picture_does_not_show_has_its_card_all_the_same(visit, events, tmp_path):
+    made = still(events)
+    nb = shown(made)
+    for picture in nb.cells[-1].outputs[0].data[KIND]["pictures"]:
+        picture["svg"] = re.sub(r'<g class="event" data-id="summit">.*?</g>', "", picture["svg"])
     page = visit(write(tmp_path / "a.html", nb))
-    page.locator("#figure-2 .stage").scroll_into_view_if_needed()
-    page.wait_for_selector("#figure-2[data-drawn] .main-svg", state="attached")
-    assert page.inner_text(".find output") == "20 of 20"
-    page.fill(".find input", "raid")
-    counted(page, "1 of 20")
-
-
-def test_pictures_are_painted_before_plotly_runs(visit, events, tmp_path):
-    nb = shown(zooming(events))
-    nb.cells.append(plotly_cell(figure(plotly_events())))
-    page = visit(write(tmp_path / "a.html", nb))
-    paint = "performance.getEntriesByName('first-contentful-paint')[0].startTime"
-    assert page.evaluate(paint) < page.evaluate("window.Plotly && performance.now()")
-    text = (tmp_path / "a.html").read_text("utf-8")
-    assert text.index("<svg") < text.index('id="_plotly"')
-
-
-@pytest.mark.parametrize(
-    "attack",
-    [
-        '<svg class="scene"><script>window.hit = 1</script></svg>',
-        '<svg class="scene" onload="window.hit = 1"></svg>',
-        '<svg class="scene"><a href="javascript:window.hit=1"><text>a</text></a></svg>',
-        '<svg class="scene"><title><img src="x" onerror="window.hit=1"/></title></svg>',
-        '<svg class="scene"><rect fill="url(https://a.org/x)"/></svg>',
-        '<svg class="scene"><g style="background:url(https://a.org/x)"/></svg>',
-        '<svg class="scene"></svg><img src="x" onerror="window.hit = 1"/>',
-        '<svg class="scene"><!--><img src=x onerror=window.hit=1>--></svg>',
-        '<svg class="scene"><text><![CDATA[<img src=x onerror=window.hit=1>]]></text></svg>',
-    ],
-)
-@pytest.mark.parametrize("where", ["svg", "markup"])
-def test_an_attack_in_a_picture_leaves_the_next_best_type(
-    chromium, events, tmp_path, attack, where
-):
-    nb = shown(zooming(events))
-    told = nb.cells[-1].outputs[0].data[KIND]
-    if where == "svg":
-        told["pictures"][0]["svg"] = attack
-    else:
-        told["pictures"][1]["zoom"]["markup"]["0"] = attack.replace("svg", "g")
-    path = write(tmp_path / "a.html", nb)
-    assert attack not in path.read_text("utf-8")
-    page = chromium.new_context(bypass_csp=True).new_page()
-    page.goto(path.as_uri())
-    page.wait_for_selector("html[data-drawn]")
-    assert page.inner_text(".name") == "drawn by plotly"
-    assert page.evaluate("window.hit") is None
-    page.context.close()
-
-
-def test_words_in_facts_are_never_markup(chromium, tmp_path):
-    evil = "</script><img src onerror=hit=1><!--"
-    lines = [LINES[0], f"2020-01-01,{evil},{evil},{evil},e,one,{evil},,"]
-    nb = shown(zooming(story(tmp_path, lines), title=evil))
-    page = chromium.new_context(bypass_csp=True).new_page()
-    page.goto(write(tmp_path / "a.html", nb).as_uri())
-    page.wait_for_selector("html[data-drawn]")
-    assert page.locator("main img").count() == 0
-    page.mouse.click(*marks(page, 1)["e"])
-    assert evil in page.inner_text(".card .what")
-    assert page.evaluate("window.hit") is None
-    page.context.close()
-
-
-def test_a_report_of_pictures_alone_is_small_and_has_no_plotly(page_of_pictures):
-    text = page_of_pictures.read_text("utf-8")
-    assert len(text) < 200_000
-    assert "plotly" not in re.sub(r"<script>.*?</script>", "", text, flags=re.S).lower()
-
-
-def test_an_output_of_another_version_is_drawn_by_plotly(events, tmp_path):
-    nb = shown(zooming(events))
-    nb.cells[-1].outputs[0].data[KIND]["version"] = 2
-    text = write(tmp_path / "a.html", nb).read_text("utf-8")
-    assert "drawn by plotly" in text and '<div class="pictures">' not in text
-    assert output(zooming(events)).data[KIND]["version"] == 1
-
-
-# the events of a chart that have their name in the picture
-NAMED = """(figure) => [...figure.querySelectorAll("svg.scene [data-box] > text")]
-  .filter((text) => text.checkVisibility()).map((text) => text.parentNode.dataset.id)"""
-
-
-def named(page, number=1):
-    page.wait_for_timeout(150)
-    return set(page.locator(f"#figure-{number}").evaluate(NAMED))
-
-
-def button(page, name):
-    return page.get_by_role("group", name="Periods of: It grew").get_by_role("button", name=name)
-
-
-@pytest.fixture(scope="module")
-def page_of_centuries(tmp_path_factory):
-    """A story of which the opening leaves out what is long before."""
-    folder = tmp_path_factory.mktemp("centuries")
-    early = "1654,A treaty,Talks,Ann,treaty,one,,,"
-    late = [f"2024-0{k}-10,Day {k},Talks,Ann,day-{k},one,,," for k in range(1, 6)]
-    events = story(folder, [LINES[0], early, *LINES[1:], *late])
-    return write(folder / "a.html", shown(zooming(events)))
-
-
-def test_buttons_move_a_picture(visit, page_of_centuries):
-    page = visit(page_of_centuries)
-    assert "treaty" not in marks(page, 1)
-    assert button(page, "At first").get_attribute("aria-pressed") == "true"
-    button(page, "The war").click()
-    assert named(page) >= {"war", "talks", "raid"} and "summit" not in named(page)
-    assert button(page, "The war").get_attribute("aria-pressed") == "true"
-    assert button(page, "At first").get_attribute("aria-pressed") == "false"
-    button(page, "At first").click()
-    button(page, "1 earlier").click()
-    assert "treaty" in marks(page, 1)
-    assert not page.get_by_role("button", name="1 earlier").is_visible()
-    button(page, "All").click()
-    page.wait_for_timeout(150)
-    assert button(page, "All").get_attribute("aria-pressed") == "true"
-    assert button(page, "Zoom out").is_disabled()
-    button(page, "Zoom in").click()
-    page.wait_for_timeout(150)
-    assert button(page, "All").get_attribute("aria-pressed") == "false"
-
-
-def test_keys_move_a_picture_and_walk_its_events(visit, page_of_centuries):
-    page = visit(page_of_centuries)
-    press = page.keyboard.press
     focus(page, 1)
-    assert "plus and minus zoom" in reading(page)
-    press("0")
-    page.wait_for_timeout(150)
-    assert button(page, "All").get_attribute("aria-pressed") == "true"
-    press("+")
-    page.wait_for_timeout(150)
-    assert button(page, "All").get_attribute("aria-pressed") == "false"
-    press("n")
-    assert reading(page).startswith("A treaty.")
-    assert "treaty" in named(page)
-    for title in ["Crimea is taken", "An agreement"]:
-        press("N")
-        page.wait_for_timeout(150)
-        assert reading(page).startswith(f"{title}.")
-    assert "agreement" in named(page)
-    assert page.locator("#figure-1 .ring").count() >= 1
-    press("p")
-    assert reading(page).startswith("Crimea is taken.")
-
-
-def test_enter_in_the_find_box_fits_the_matches(visit, page_of_centuries):
-    page = visit(page_of_centuries)
-    page.fill(".find input", "t")
-    page.fill(".find input", "treaty")
-    counted(page, "1 of 14")
-    page.keyboard.press("Enter")
-    assert named(page) == {"treaty"}
-    page.keyboard.press("Escape")
-    page.keyboard.press("Escape")
-    counted(page, "14 of 14")
-    button(page, "At first").click()
-    assert "war" in named(page)
-
-
-def test_a_row_leads_to_its_mark_wherever_the_picture_is(visit, page_of_centuries):
-    page = visit(page_of_centuries, "#treaty")
-    page.click("#treaty button:text('Show in chart')")
-    assert "treaty" in named(page)
-    assert page.inner_text(".card .what") == "A treaty"
-    assert page.locator("#figure-1 .ring").count() >= 1
-
-
-def test_the_ring_and_the_card_follow_a_mark(visit, page_of_pictures):
-    page = visit(page_of_pictures)
-    page.mouse.click(*marks(page, 1)["summit"])
-    page.wait_for_selector(".card[role=dialog]")
-    before = page.locator("#figure-1 .ring").first.bounding_box()
-    button(page, "Zoom in").click()
-    page.wait_for_timeout(200)
-    after = page.locator("#figure-1 .ring").first.bounding_box()
-    assert after["x"] != before["x"]
-    x, _ = marks(page, 1)["summit"]
-    ring = page.locator("#figure-1 .ring").first.bounding_box()
-    assert ring["x"] <= x <= ring["x"] + ring["width"]
-    assert page.locator(".card").count() == 1
-    button(page, "The war").click()  # it is out of view
-    page.wait_for_selector(".card", state="detached")
-
-
-def test_a_drag_is_no_click(visit, page_of_pictures):
-    page = visit(page_of_pictures)
-    x, y = marks(page, 1)["summit"]
-    page.mouse.move(x, y)
-    page.mouse.down()
-    page.mouse.move(x - 200, y, steps=5)
-    page.mouse.up()
-    assert page.locator(".card[role=dialog]").count() == 0
-
-
-def test_a_zoomed_picture_prints_whole(visit, page_of_centuries):
-    page = visit(page_of_centuries)
-    button(page, "The war").click()
-    page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    right = """() => Math.max(...[...document.querySelectorAll("svg.scene:not([hidden]) text")]
-      .filter((text) => text.checkVisibility()).map((t) => t.getBoundingClientRect().right))"""
-    left = page.locator("#figure-1 .stage").bounding_box()["x"]
-    assert page.evaluate(right) <= left + 688 + 1
-    page.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert page.locator("#figure-1 .stage").bounding_box()["width"] > 1000
-
-
-@pytest.mark.parametrize("first", [0, 1])
-def test_events_stand_in_the_larger_table_of_a_page(visit, events, tmp_path, first):
-    charts = [still(events[::2], title="Some"), zooming(events)]
-    page = visit(write(tmp_path / "a.html", shown(*charts[first:], *charts[:first])))
-    assert page.locator("tbody tr").count() == 8
-    some = f"#figure-{1 + first}"
-    assert "These facts in the table of 8 rows" in page.inner_text(some)
-    assert page.inner_text(f"{some} a[href='#figure-{2 - first}-table'] >> xpath=..").endswith(
-        "above" if first else "below"
-    )
-    page.locator(f"{some} svg.scene:visible").focus()
-    assert reading(page, 1 + first).startswith("4 events.")
-    page.keyboard.press("End")
-    assert reading(page, 1 + first).startswith("Élysée talks.")
-    page.keyboard.press("Enter")
-    page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.closest('tr').id") == "talks"
-    page.keyboard.press("Escape")
-    assert page.evaluate("document.activeElement.closest('figure').id") == f"figure-{1 + first}"
-    page.click(".facet[data-facet=theme] summary")
-    page.click(".chip[data-value=War]")
-    assert set(marks(page, 1 + first)) == {"crimea"}
-    counted(page, "4 of 8")
-
-
-def _change(told, path, value):
-    *above, last = path
-    for key in above:
-        told = told[key]
-    told[last] = value
-
-
-@pytest.mark.parametrize(
-    ("path", "value"),
-    [
-        (["facts"], None),
-        (["facts", "title"], ["a"]),
-        (["facts", "rows"], [["one cell"]]),
-        (["facts", "rows", 0, 4], [["no address"]]),
-        (["facts", "ids"], ["a"]),
-        (["facts", "spans", 0], 5),
-        (["facts", "facets", "theme"], [1] * 8),
-        (["pictures"], []),
-        (["pictures", 0, "least"], "320px}body{display:none"),
-        (["pictures", 0, "svg"], None),
-        (["pictures", 1, "zoom"], [1]),
-        (["pictures", 1, "zoom", "markup"], ["<g></g>"]),
-    ],
-)
-def test_what_is_not_of_its_shape_leaves_the_next_best_type(events, tmp_path, path, value):
-    nb = shown(zooming(events))
-    _change(nb.cells[-1].outputs[0].data[KIND], path, value)
-    text = write(tmp_path / "a.html", nb).read_text("utf-8")
-    assert "drawn by plotly" in text and '<div class="pictures">' not in text
-
-
-@pytest.mark.parametrize("zoom", [{}, {"boxes": "x"}, {"fields": [], "boxes": [[]], "windows": 1}])
-def test_a_picture_whose_zoom_is_nonsense_stays_as_it_is(chromium, events, tmp_path, zoom):
-    nb = shown(zooming(events), still(events))
-    nb.cells[-2].outputs[0].data[KIND]["pictures"][1]["zoom"] = zoom
-    page = chromium.new_page(viewport={"width": 1280, "height": 800})
-    page.goto(write(tmp_path / "a.html", nb).as_uri())
-    page.wait_for_selector("html[data-drawn]")
-    for number in (1, 2):
-        page.mouse.click(*marks(page, number)["war"])
-        page.wait_for_selector(f"#figure-{number} .card[role=dialog]", timeout=5000)
-        page.keyboard.press("Escape")
-    page.close()
+    for title in ["Crimea is taken", "An agreement", "A summit", "Troops gather"]:
+        page.keyboard.press("n")
+        page.wait_for_selector(f".card:has-text('{title}')")
+        assert page.locator("#figure-1 .ring").count() == (title != "A summit")

@@ -52,12 +52,14 @@ function showHeld(event, chart) {
   bringIntoView(chart.stage.querySelector(".ring") ?? chart.stage, "nearest");
 }
 
-// Takes an event in hand: its rows, its ring, what is read of it, and its card by its mark.
+// Takes an event in hand: its rows, its ring, what is read of it, and its card by its mark, or
+// where the picture begins if that does not show it.
 export function hold(event, chart, pinned = false) {
   highlight(event);
   read(chart, event);
-  const [box] = boxesOf(chart, event.id);
-  if (chart.hasCards && box) showCard(event, chart, box, pinned);
+  const { left, top } = chart.surface.getBoundingClientRect();
+  const [box = { left, right: left, top, bottom: top }] = boxesOf(chart, event.id);
+  if (chart.hasCards) showCard(event, chart, box, pinned);
 }
 
 // Where the address of the page leads; null without an address.
