@@ -120,8 +120,7 @@ def _marks(pen, marks):
     """Marks of an event that follow each other are one group."""
     for name, group in groupby(marks, key=lambda mark: mark.id):
         body = "".join(write(pen, mark) for mark in group)
-        words = pen.scene.words.get(name)
-        title = f"<title>{escape(words)}</title>" if words else ""
+        title = _title(pen, name)
         yield f'<g class="event" data-id="{escape(name)}">{title}{body}</g>' if name else body
 
 
@@ -147,9 +146,14 @@ def _strip(pen):
     return [_strip_tick(pen, box, number) for number, box in found.values()]
 
 
+def _title(pen, name):
+    """What a viewer says of an event that is pointed at; a page has its cards and its table."""
+    words = pen.scene.words.get(name) if pen.width else ""
+    return f"<title>{escape(words)}</title>" if words else ""
+
+
 def _group(pen, box, number):
-    words = pen.scene.words.get(box.id)
-    title = f"<title>{escape(words)}</title>" if words else ""
+    title = _title(pen, box.id)
     pen.hidden = is_cut(pen, box)
     marks = [mark for mark in box.marks if pen.exact or not (pen.hidden and isinstance(mark, Text))]
     body = "".join(write(pen, mark) for mark in marks)

@@ -33,7 +33,6 @@ export class Pictured extends Chart {
 
   #adopt(view) {
     const { frame, svg } = view;
-    for (const title of svg.querySelectorAll("title")) title.remove(); // the card says it
     const told = frame.querySelector("script.zoom");
     view.picture = new Still(svg);
     if (!told) return;

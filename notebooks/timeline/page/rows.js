@@ -1,5 +1,5 @@
 // The rows of the tables: which are shown, and what each offers.
-import { makeButton } from "./dom.js";
+import { make, makeButton } from "./dom.js";
 import { hidden, linkedEvents } from "./events.js";
 import { highlight } from "./here.js";
 import { say } from "./say.js";
@@ -13,8 +13,7 @@ export function buildRows() {
 
 function buildRow(event, row) {
   const chart = event.charts.find(({ table }) => table?.contains(row)) ?? event.charts[0];
-  const link = row.querySelector("a.link");
-  link.textContent = "Copy link";
+  const link = make("a", { className: "link", href: `#${event.id}` }, "Copy link");
   link.setAttribute("aria-label", `Copy link to ${event.title}`);
   link.addEventListener("click", (click) => {
     click.preventDefault();
@@ -22,7 +21,7 @@ function buildRow(event, row) {
   });
   const back = makeButton("link", "Show in chart", () => located.tell(event, chart));
   back.setAttribute("aria-label", `Show in chart: ${event.title}`);
-  link.after(back);
+  row.cells[0].append(link, back);
   row.addEventListener("click", ({ target }) => {
     if (!target.closest("a, button") && getSelection().isCollapsed) located.tell(event, chart);
   });

@@ -32,7 +32,7 @@ ATTRIBUTES = {
         "text-anchor": "start|middle|end",
         "display": "none",
         "overflow": "visible",
-        "style": "stroke:none",
+        "style": r"max-width:\d+px",
     }.items()
     for name in names.split()
 }
