@@ -35,7 +35,8 @@ FAULTS = """([air]) => {
     const texts = [...svg.querySelectorAll("text")].filter(shown)
       .map((item) => ({ box: inked(item), id: named(item), text: item.textContent }))
       .filter(({ box, text }) => text.trim() && inside(box));
-    const marks = [...svg.querySelectorAll("[data-id] :is(circle, rect, path):not(.f-tint)")].filter(shown)
+    const shapes = "[data-id] :is(circle, rect, path):not(.f-tint)"; // a tint is ground
+    const marks = [...svg.querySelectorAll(shapes)].filter(shown)
       .map((item) => ({ box: item.getBoundingClientRect(), id: named(item), text: item.tagName }))
       .filter(({ box }) => inside(box));
     const paths = [...svg.querySelectorAll("line")]

@@ -55,7 +55,7 @@ FORMS = {
     "since an inexact day": partial(_since, exact=False),
     "long_view": _of_events(timeline.long_view),
     "long_view on a logarithmic scale": _of_events(timeline.long_view, scale="log"),
-    "pins": lambda events, *_: timeline.pins(events, [*events["id"][:8]]),
+    "pins": lambda events, *_: timeline.pins(events, [*getattr(events, "id", [])][:8]),
     "diary by theme": _of_events(timeline.diary, by="theme"),
     "diary by cited": _of_events(timeline.diary, by="cited"),
     "annotated": lambda events, *_: timeline.annotated(_series(), events),

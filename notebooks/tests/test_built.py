@@ -158,25 +158,6 @@ def test_the_keyboard_walks_every_event_and_opens_its_row(page):
         assert page.evaluate("document.activeElement.className").startswith("plot")
 
 
-@pytest.mark.parametrize("name", ["04-russia-and-the-west"])
-def test_arrows_up_and_down_walk_the_lanes_as_drawn(page):
-    figure, plot, marks = list(charts(page))[-1]
-    tops = figure.eval_on_selector_all(
-        ".annotation-text:has([style*=bold])",
-        """(all) => all.map((text) => text.getBoundingClientRect().top -
-             text.closest(".plot").getBoundingClientRect().top)""",
-    )
-    assert len(tops) == 2  # one an article
-    plot.focus()
-    page.keyboard.press("Home")
-    lanes = []
-    for key in ["ArrowUp", "ArrowDown", "ArrowDown", "ArrowUp"]:
-        page.keyboard.press(key)
-        assert ringed(figure, plot, marks[here(page)])
-        lanes.append({sum(top < middle(box)[1] for top in tops) for box in marks[here(page)]})
-    walked = [1, 2, 2, 1]
-    assert all(lane in found for lane, found in zip(walked, lanes, strict=True)), lanes
-
 
 def here(page):
     """The id of the event that is lit."""

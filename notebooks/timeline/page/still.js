@@ -30,7 +30,7 @@ export class Still {
     let found = null, least = REACH;
     for (const [id, marks] of this.#marks) {
       for (const part of marks.flatMap(parts)) {
-        const distance = away(part.getBoundingClientRect(), x, y);
+        const distance = awayFrom(part, x, y);
         if (distance < least) [found, least] = [id, distance];
       }
     }
@@ -48,4 +48,16 @@ export class Still {
 function parts(mark) {
   if (mark.classList.contains("pale")) return [];
   return [...mark.children].filter((part) => part.tagName !== "title" && part.getClientRects().length);
+}
+
+// From a line it is how far its stroke lies, not its box.
+function awayFrom(part, x, y) {
+  const { left, right, top, bottom } = part.getBoundingClientRect();
+  if (part.tagName !== "line") return away({ left, right, top, bottom }, x, y);
+  const [dx, dy] = ["x", "y"].map((n) => part[`${n}2`].baseVal.value - part[`${n}1`].baseVal.value);
+  const [from, to] = dx * dy < 0 ? [bottom, top] : [top, bottom];
+  const length = Math.hypot(right - left, to - from);
+  const along = ((x - left) * (right - left) + (y - from) * (to - from)) / (length * length || 1);
+  const share = Math.min(Math.max(along, 0), 1);
+  return Math.hypot(x - left - share * (right - left), y - from - share * (to - from));
 }
