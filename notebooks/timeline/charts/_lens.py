@@ -3,7 +3,9 @@
 from ..drawing.marks import Bar, Line, Text
 from ..drawing.scales import Dates
 from ..placing import text_width, wrap
+from ._frame import APART
 from ._notes import note_lines, tiers
+from ._words import lines
 
 HIGH, DASH = 170, 8  # px: the highest column, from dash to dash at most
 THIN, MANY = 2.2, 250  # px, dashes: if they are closer or more, a column is one bar
@@ -29,6 +31,7 @@ class Lens:
 
     def __init__(self, frame, marks, columns, said, notes):
         self.frame, self.columns, self.said, self.notes = frame, columns, said, notes
+        self.span = frame.last - frame.first
         middle, last = (marks["first"] + marks["certain"]) / 2, columns.count - 1
         marks = marks.assign(column=columns.of(middle).clip(0, last))
         self.counts = marks["column"].value_counts()
@@ -58,18 +61,23 @@ class Lens:
         frame = self.frame
         return frame.place(INSET / 2), frame.place(frame.least - INSET / 2)
 
-    def at(self, column):
-        """Where a column begins; days are not equally long in all of them, columns are."""
-        frame = self.frame
-        return frame.first + column / self.columns.count * (frame.last - frame.first)
+    def at(self, day):
+        """Where a day since 1970 lies in it."""
+        start, end = (self.columns.start(n) for n in (0, self.columns.count))
+        return self.frame.first + (day - start) / (end - start) * self.span
+
+    def column(self, number):
+        """The first place of a column, its middle and its last one."""
+        first, last = (self.at(self.columns.start(number + n)) for n in (0, 1))
+        return first, (first + last) / 2, last
 
     def draw(self, top):
         """From the top down => marks and texts, px to the end."""
-        lines = self._sentence(top + 26)
-        rows, low = self._rows(top + 26 + LINE * len(lines))
+        sentence = self._sentence(top + 26)
+        rows, low = self._rows(sentence[-1].y + LINE)
         base = low + self.pitch * self.counts.max() + 24 * (self.fullest is not None) + 6
         notes = [mark for row in rows for mark in self._note(*row, base)]
-        made = [*self._frame(top), *lines, *self._dashes(base), *notes]
+        made = [*self._frame(top), *sentence, *self._dashes(base), *notes]
         return [*made, *self._count(base), *self._axis(base)], base + 26
 
     def _frame(self, top):
@@ -80,84 +88,72 @@ class Lens:
             yield Line(first=at, last=at, y=top + 9, to_y=top + 15, tone="accent", thick=1.4)
 
     def _sentence(self, top):
-        looks = {"size": 14, "bold": True, "tone": "accent"}, {"size": 13, "tone": "soft"}
+        bold, rest = self.said
         room = self.frame.least - 2 * INSET
-        texts = [
-            {"text": line} | look
-            for text, look in zip(self.said, looks, strict=True)
-            for line in wrap(text, room, look["size"], len(text) * look.get("bold", False))
-            if line
-        ]
-        return [Text(y=top + LINE * n, dx=INSET, **text) for n, text in enumerate(texts)]
+        made = [*lines(bold, top, 14, room, dx=INSET, bold=True, tone="accent")]
+        low = top + LINE * len(made)
+        return made + [*lines(rest, low, 13, room, dx=INSET, tone="soft")] * bool(rest)
 
     def _dashes(self, base):
         """One for each event, or where there are many a bar for all of a column and tone."""
         crowd = self.pitch < THIN or len(self.marks) > MANY
-        left, by = (1 - WIDE) / 2, ["column", "rank"] if crowd else ["column", "rank", "id"]
-        before, number = None, 0
-        for (column, rank, *name), group in self.marks.groupby(by, sort=False):
-            number = number if column == before else 0
-            high = self.pitch * len(group)
-            place = {"first": self.at(column + left), "last": self.at(column + 1 - left)}
-            place["y"] = base - number * self.pitch - high / 2
-            thick = high - (0 if crowd else min(1.6, self.pitch / 3))
-            yield Bar(thick=thick, tone=TONES[rank], id="".join(name), **place)
-            before, number = column, number + len(group)
+        air = 0 if crowd else min(1.6, self.pitch / 3)
+        for column, inside in self.marks.groupby("column"):
+            first, _, last = self.column(column)
+            inset, y = (1 - WIDE) / 2 * (last - first), base
+            place = {"first": first + inset, "last": last - inset}
+            for (rank, *name), group in inside.groupby(["rank", "id"][: 2 - crowd], sort=False):
+                high = self.pitch * len(group)
+                look = {"tone": TONES[rank], "thick": high - air, "id": "".join(name)}
+                yield Bar(y=y - high / 2, **place, **look)
+                y -= high
 
     def _count(self, base):
         """How many are in the fullest column, above it."""
         if self.fullest is None:
             return
         text = f"{self.counts.max()} in {self.columns.words(self.fullest)}"
-        half = text_width(text, self.frame.name, True) / 2
-        px = self.frame.px(self.at(self.fullest + 0.5))
-        left, right = px - half < 0, px + half > self.frame.least
-        at = self.at(self.fullest + (0 if left else 1 if right else 0.5))
-        look = {"anchor": "start" if left else "end" if right else "middle", "bold": True}
+        first, middle, last = self.column(self.fullest)
+        is_late = self.frame.px(middle) > self.frame.least / 2
+        look = {"at": last, "anchor": "end"} if is_late else {"at": first}
         y = base - self.pitch * self.counts.max() - 11
-        yield Text(text=text, y=y, at=at, size=self.frame.name, tone="accent", **look)
+        yield Text(text=text, y=y, size=self.frame.name, bold=True, tone="accent", **look)
 
     def _axis(self, base):
-        frame, taken = self.frame, 0
+        frame, clear = self.frame, 0
         yield Line(first=frame.first, last=frame.last, y=base, to_y=base, tone="soft")
         ends = self.columns.start(0), self.columns.start(self.columns.count)
-        for place, text in zip(*Dates().ticks(*ends, frame.least // 72), strict=True):
-            at = self.at(self._column(place))
+        for place, text in zip(*Dates().ticks(*ends, frame.least // APART), strict=True):
+            at, wide = self.at(place), text_width(text, 12) + 4
             yield Line(first=at, last=at, y=base, to_y=base + 5, tone="soft")
-            px, wide = frame.px(at), text_width(text, 12) + 4
-            after = px + wide <= frame.least
-            if after or px - wide > taken + 8:  # the last one ends at its tick
-                side = {"dx": 4} if after else {"dx": -4, "anchor": "end"}
+            fits = frame.px(at) + wide <= frame.least
+            start = frame.px(at) - wide * (not fits)
+            if start >= clear:  # the last one ends at its tick
+                side = {"dx": 4} if fits else {"dx": -4, "anchor": "end"}
                 yield Text(text=text, y=base + 15, at=at, size=12, tone="soft", **side)
-            taken = px + wide
-
-    def _column(self, place):
-        """Which column a place is in, and how far."""
-        column = int(self.columns.of(place))
-        start, end = (self.columns.start(column + n) for n in (0, 1))
-        return column + (place - start) / (end - start)
+                clear = start + wide + 4
 
     def _rows(self, top):
         """Each note with its side and px; those of outer columns stand above the others."""
         events, rows = [*self.noted.itertuples()], []
-        places = [self.frame.px(self.at(event.column + 0.5)) for event in events]
+        places = [self.frame.px(self.column(event.column)[1]) for event in events]
         for n, left, right in tiers(places, self.frame.least):
             side = 1 if right - places[n] >= places[n] - left else -1
             room = (right - places[n] if side > 0 else places[n] - left) - 10
-            lines = noted(events[n], self.notes, self.frame, room)
+            said = noted(events[n], self.notes, self.frame, room)
             look = {"size": self.frame.small, "tone": "soft"}
-            lines += [{"text": t} | look for t in wrap(events[n].when, room, self.frame.small)]
-            rows.append((events[n], side, lines, top))
-            top += LINE * len(lines) + 8
+            said += [{"text": t} | look for t in wrap(events[n].when, room, self.frame.small)]
+            rows.append((events[n], side, said, top))
+            top += LINE * len(said) + 8
         return rows, top
 
-    def _note(self, event, side, lines, top, base):
+    def _note(self, event, side, said, top, base):
         """A sentence beside the stem that falls to its column."""
-        at = self.at(event.column + 0.5)
+        _, at, _ = self.column(event.column)
         low = base - self.pitch * self.counts[event.column] - 3
         yield Line(first=at, last=at, y=top - 7, to_y=low, tone="rule", id=event.id)
         shared = {"at": at, "dx": 7 * side, "anchor": "start" if side > 0 else "end"}
-        for n, line in enumerate(lines):
+        for n, line in enumerate(said):
             yield Text(y=top + LINE * n, id=event.id, **shared, **line)
 
 

@@ -1,7 +1,5 @@
 """A list by day: a column an article, actor or theme, and the gaps in words."""
 
-import pandas as pd
-
 from ..drawing.chart import chart
 from ..drawing.dated import dated
 from ..drawing.facts import facts
@@ -90,9 +88,6 @@ def _columns(marks, by):
     blank = "Context" if by in ("cited", "cited_by") else NONE
     values = split(marks[by].astype(str)).map(lambda found: [*dict.fromkeys(found)] or [blank])
     names = list(dict.fromkeys(values.explode()))
-    if isinstance(marks[by].dtype, pd.CategoricalDtype):
-        order = [*marks[by].cat.categories]
-        names.sort(key=lambda name: order.index(name) if name in order else len(order))
     if len(names) > MOST:
         raise ValueError(
             f"{by} has {len(names)} values among these events, and {MOST} columns fit side by "

@@ -134,15 +134,7 @@ def _densest(begun):
 
 def _strip(frame, outside, notes, walls):
     """What lies outside of the lens, eras lowest => marks, px to the axis."""
-
-    def lines(event):
-        look = {"bold": True, "tone": "accent" if event.is_accent else "ink"}
-        room = ROOM * frame.least
-        name = wrap(event.title, room, frame.name, len(event.title))
-        made = [{"text": text, "size": frame.name} | look for text in name]
-        when = [{"text": event.when, "size": frame.small, "tone": "soft"}]
-        return made + when + noted(event, notes, frame, room)
-
+    lines = _lines(notes, frame, ROOM)
     tried = foremost(outside, TRIED)
     is_era = tried["has_bar"] & (tried["last"] - tried["first"]).gt(ERA)
     days, low, _ = named(frame, tried[~is_era], lines, 8, walls=walls)
@@ -163,6 +155,19 @@ def _fan(frame, ends, bracket, axis):
         yield Line(first=at, last=to, y=low, to_y=low + FAN + 9, tone="context")
 
 
+def _lines(notes, frame, share, dated=True):
+    """What makes the lines of an event: its name, its date in a share of the width, its note."""
+    room = share * frame.least
+
+    def made(event):
+        look = {"size": frame.name, "bold": dated, "tone": "accent" if event.is_accent else "ink"}
+        name = wrap(event.title, room, frame.name, len(event.title) * dated)
+        when = [{"text": event.when, "size": frame.small, "tone": "soft"}] * dated
+        return [*({"text": text} | look for text in name), *when, *noted(event, notes, frame, room)]
+
+    return made
+
+
 # --- logarithmic --------------------------------------------------------------------------
 
 
@@ -171,14 +176,8 @@ def _log(events, accent, notes, end, least):
     marks = _beginnings(dated(events, scale, accent))
     last = scale.at(end.to_datetime64())
     frame = Frame(scale, min(marks["first"].min(), last - 1), last, least)
-
-    def lines(event):
-        look = {"size": frame.name, "tone": "accent" if event.is_accent else "ink"}
-        made = [{"text": text} | look for text in wrap(event.title, BROAD * least, frame.name)]
-        return made + noted(event, notes, frame, BROAD * least)
-
     order = foremost(marks, TRIED).sort_values("is_accent", ascending=False, kind="stable")
-    drawn, low, _ = named(frame, order, lines, 4, sides=(RIGHT, LEFT))
+    drawn, low, _ = named(frame, order, _lines(notes, frame, BROAD, False), 4, sides=(RIGHT, LEFT))
     rest = marks[~marks["id"].isin({mark.id for mark in drawn})]
     axis = low + 14
     legend = f"{len(rest)} more, each a tick at the axis" * bool(len(rest))

@@ -79,6 +79,7 @@ def _picture(marks, ids, notes, least):
     """The strip and below it the cards, for one least width."""
     frame = Frame(Dates(), *opening(marks, Dates()), least)
     pinned = marks[marks["id"].isin(ids)].sort_values("begun", kind="stable")
+    pinned["tone"] = pinned["tone"].replace("context", "mark")
     spans, axis = _spans(frame, marks, pinned)
     stems, heads = _heads(frame, pinned, axis)
     told, height = _cards(frame, pinned, notes, axis + 54)
@@ -102,8 +103,7 @@ def _spans(frame, marks, pinned):
 
     def name(span):
         """That of one with a pin stands on its card."""
-        look = {"text": span.title, "size": frame.name, "tone": "soft"}
-        return [] if span.is_pinned else [look]
+        return [{"text": span.title, "size": frame.name, "tone": "soft"}] * (not span.is_pinned)
 
     walls = [frame.px(frame.clip(place)) for place in pinned["begun"]]
     rows = int(spans["is_pinned"].sum()) + 2 + (frame.least > PHONE)
@@ -118,7 +118,7 @@ def _heads(frame, pinned, axis):
     heads = spread(ends, APART, HEAD / 2, frame.least - HEAD / 2)
     stems, tops = [], []
     for number, (event, px) in enumerate(zip(pinned.itertuples(), heads, strict=True), 1):
-        shared = {"tone": _tone(event), "id": event.id}
+        shared = {"tone": event.tone, "id": event.id}
         foot, head = frame.clip(event.begun), frame.place(px)
         stems.append(Line(first=head, last=foot, y=HEAD, to_y=BEND, thick=1.4, **shared))
         stems.append(Line(first=foot, last=foot, y=BEND, to_y=axis, thick=1.4, **shared))
@@ -161,10 +161,6 @@ def _card(frame, event, number, said, left, wide, top):
 
 def _numbered(number, at, y, size, event):
     """A number on a dot, as pins and cards have it."""
-    yield Dot(at=at, y=y, size=size, tone=_tone(event), id=event.id)
+    yield Dot(at=at, y=y, size=size, tone=event.tone, id=event.id)
     look = {"anchor": "middle", "size": 13, "bold": True, "tone": "paper"}
     yield Text(text=str(number), at=at, y=y, id=event.id, **look)
-
-
-def _tone(event):
-    return "accent" if event.is_accent else "mark"
