@@ -22,7 +22,7 @@ ROW, ROWS, BARE = 32, 5, 11  # px: a named span; rows of them at most; px: one w
 TRIED, LISTED, APART = 12, 12, 6  # events named in place, below; px: from one try to the next
 TICK, AIR = 80, 22  # px: a tick's words; what words may reach above the plot
 TINTS = 3  # more would make one of all
-SPANS, DAYS, CLOSE = 60, 200, 4  # drawn at most; of more days one stands for all so many px around
+SPANS, DAYS, CLOSE = 60, 160, 6  # drawn at most; of more days one stands for all so many px around
 
 
 @dataclass(frozen=True)
