@@ -60,10 +60,9 @@ def named(frame, events, lines, top, *, band=0, walls=(), most=ROWS, sides=SIDES
     Returns
     -------
     marks : list of Mark
+        Of those that found room.
     bottom : float
         Px.
-    rest : DataFrame
-        Those that found no room.
     """
     rows = []
     for event in events.head(TRIED).itertuples():
@@ -73,9 +72,7 @@ def named(frame, events, lines, top, *, band=0, walls=(), most=ROWS, sides=SIDES
             number, *place = found
             rows.extend([[]] * (number == len(rows)))
             rows[number] = [*rows[number], (item, *place)]
-    marks, low = _set(rows, top, frame.line, band)
-    shown = [item.event.id for row in rows for item, *_ in row]
-    return marks, low, events[~events["id"].isin(shown)]
+    return _set(rows, top, frame.line, band)
 
 
 def _item(frame, event, lines):

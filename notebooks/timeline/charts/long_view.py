@@ -137,11 +137,11 @@ def _strip(frame, outside, notes, walls):
     lines = _lines(notes, frame, ROOM)
     tried = foremost(outside, TRIED)
     is_era = tried["has_bar"] & (tried["last"] - tried["first"]).gt(ERA)
-    days, low, _ = named(frame, tried[~is_era], lines, 8, walls=walls)
-    eras, low, _ = named(frame, tried[is_era], lines, low, band=BAND, walls=walls)
-    shown = {mark.id for mark in (*days, *eras)}
-    axis = low + 8
-    return [*days, *eras, *frame.strip(outside[~outside["id"].isin(shown)], axis)], axis
+    days, low = named(frame, tried[~is_era], lines, 8, walls=walls)
+    eras, low = named(frame, tried[is_era], lines, low, band=BAND, walls=walls)
+    drawn, axis = [*days, *eras], low + 8
+    rest = outside[~outside["id"].isin({mark.id for mark in drawn})]
+    return [*drawn, *frame.strip(rest, axis)], axis
 
 
 def _fan(frame, ends, bracket, axis):
@@ -177,7 +177,7 @@ def _log(events, accent, notes, end, least):
     last = scale.at(end.to_datetime64())
     frame = Frame(scale, min(marks["first"].min(), last - 1), last, least)
     order = foremost(marks, TRIED).sort_values("is_accent", ascending=False, kind="stable")
-    drawn, low, _ = named(frame, order, _lines(notes, frame, BROAD, False), 4, sides=(RIGHT, LEFT))
+    drawn, low = named(frame, order, _lines(notes, frame, BROAD, False), 4, sides=(RIGHT, LEFT))
     rest = marks[~marks["id"].isin({mark.id for mark in drawn})]
     axis = low + 14
     legend = f"{len(rest)} more, each a tick at the axis" * bool(len(rest))

@@ -108,7 +108,7 @@ def _spans(frame, marks, pinned):
     walls = [frame.px(frame.clip(place)) for place in pinned["begun"]]
     rows = int(spans["is_pinned"].sum()) + 2 + (frame.least > PHONE)
     room = {"walls": walls, "most": rows, "sides": (RIGHT, LEFT), "band": BAR}
-    drawn, low, _ = named(frame, spans, name, BEND + 4, **room)
+    drawn, low = named(frame, spans, name, BEND + 4, **room)
     return drawn, low + TICK + 6
 
 
