@@ -54,9 +54,15 @@ def _is_cut(box, width, height):
 
 def _tick_texts(scene):
     """Those that `svg` writes."""
+    clear = 0
     for tick in scene.ticks:
-        if scene.px(tick.at, scene.least) + text_width(tick.text, 12) + 4 <= scene.least:
-            yield Text(text=tick.text, at=tick.at, dx=4, y=scene.axis + 12, size=12)
+        wide = text_width(tick.text, 12) + 4
+        fits = scene.px(tick.at, scene.least) + wide <= scene.least
+        start = scene.px(tick.at, scene.least) + (4 if fits else -wide)
+        if start >= clear:
+            clear = start + wide
+            look = {"dx": 4} if fits else {"dx": -4, "anchor": "end"}
+            yield Text(text=tick.text, at=tick.at, y=scene.axis + scene.labels, size=12, **look)
 
 
 def _text(scene, text, width):

@@ -247,3 +247,14 @@ def test_nothing_meets_in_random_stories(seed):
     series = series_of(events, seed)
     if series.notna().any():
         check(annotated(series, events, line=("steps", "straight")[seed % 2]))
+
+
+def test_thousands_of_events_are_a_few_marks_and_a_number(read):
+    days = pd.date_range("2000-01-01", periods=3000)
+    series = pd.Series(range(3000), index=days)
+    rows = [f"{day:%Y-%m-%d},Day {n}" for n, day in enumerate(days)]
+    rows += [f"{day:%Y-%m},Month {n}" for n, day in enumerate(days[:2800:7])]
+    chart = annotated(series, read("date,title", *rows))
+    for scene, picture in zip(chart.scenes, chart.told()["pictures"], strict=True):
+        assert picture["svg"].count("<") - picture["svg"].count("</") < 1600
+        assert any("more, not named here" in getattr(m, "text", "") for m in scene.marks)

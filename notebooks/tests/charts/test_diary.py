@@ -167,3 +167,11 @@ def test_any_story_is_drawn_without_a_fault_or_refused(seed):
             assert faults(diary(events, by)) == []
         except ValueError as error:
             assert "columns fit side by side; choose" in str(error)
+
+
+def test_of_very_many_the_most_mentioned_are_named_and_the_others_counted(read):
+    rows = [f"r{n},{1900 + n % 90}-{n % 12 + 1:02}-05,Event {n},T,Said." for n in range(500)]
+    for scene in scenes(diary(read("id,date,title,theme,description", *rows), "theme")):
+        assert said_lines(scene)[0].startswith("The 120 most mentioned")
+        assert len({m.id for m in texts(scene) if m.id}) == 120 and "Said." not in said(scene)
+        assert "500 events" in said_lines(scene)

@@ -27,12 +27,8 @@ class Bins:
 
     def of(self, days):
         """Places in days since 1970 => the columns that they lie in."""
-        moments = (
-            np.floor(np.asarray(days, float))
-            .astype("int64")
-            .astype("M8[D]")
-            .astype(f"M8[{self.unit}]")
-        )
+        whole = np.floor(np.asarray(days, float)).astype("int64")
+        moments = whole.astype("M8[D]").astype(f"M8[{self.unit}]")
         return (moments.astype("int64") + self._from_zero) // self.size - self.zero
 
     def day(self, column):

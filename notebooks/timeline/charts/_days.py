@@ -3,22 +3,22 @@
 import calendar
 
 from ..dates import day_words, in_words, short_period, year_words
-from ..drawing.marks import Line, Text
+from ..drawing.marks import Line
 from ..drawing.scales import Numbers
-from ..drawing.scene import PAGE, PHONE, Scene
-from ..placing import wrap
+from ..drawing.scene import PAGE, PHONE, WIDE, Scene
 from ._gaps import later
 from ._notes import clauses
+from ._words import DATE, LEADING, NAME, lines
 
 RATE = 4.6  # px a day, unless the longest gap would then be too high
 LOW, HIGH = 30, 150  # px: the lowest gap and the highest
-INDENT = 84  # px on a phone from the first column to the last
-GUTTER = 16  # px between two columns
+INDENT, GUTTER = 84, 16  # px: in a list from the first column to the last; between two columns
 SPINE = 0.004  # of the width: the upright line of a gap
-DATES = {560: 0.26, 960: 0.17}  # the share of the width that the dates take
+DATES = {PAGE: 0.26, WIDE: 0.17}  # the share of the width that the dates take
+HEAD = 14  # px: type of a column's name
 
 
-def page(marks, names, least):
+def page(marks, columns, least, more=""):
     """The picture for one least width; time runs down, so the scale is the width itself.
 
     Parameters
@@ -26,20 +26,20 @@ def page(marks, names, least):
     marks : DataFrame
         From `drawing.dated`, with the numbers of their `columns`, what is `said` of each, and
         whether that `is_note`.
-    names : list of str
-        Of the columns.
+    columns : dict of str to int
+        Their names, and how many events they have.
     least : int
+    more : str
+        What there is beside these marks.
     """
-    is_list = least == PHONE or (least == PAGE and len(names) > 2)
-    made = (_List if is_list else _Table)(names, least)
-    made.heads(marks)
-    before = None
+    made = _Page([*columns], least)
+    made.heads(columns, more)
     days = marks["first_possible"]
     longest = days.sort_values().diff().dt.days.max() if days.nunique() > 1 else 1
-    rate = min(RATE, HIGH / longest)
+    before = None
     for day, group in marks.groupby(days, sort=True):
         if before is not None:
-            made.gap((day - before).days, rate)
+            made.gap((day - before).days, min(RATE, HIGH / longest))
         made.day(group, before is None or before.year != day.year)
         before = day
     scale = {"scale": Numbers(), "first": 0, "last": 1}
@@ -47,145 +47,109 @@ def page(marks, names, least):
 
 
 class _Page:
-    """Marks from the top down, and how far they have come."""
+    """Marks from the top down, and how far they have come.
+
+    The columns stand beside each other with the dates at the left; or where they have no room
+    there it is a list, each column indented a little further, and named where it changes.
+    """
 
     def __init__(self, names, least):
         self.names, self.least = names, least
-        self.size, self.small = (14, 13) if least == PHONE else (13, 12)
+        self.is_list = least == PHONE or (least == PAGE and len(names) > 2)
+        self.dates = 0 if self.is_list else DATES[least]
+        self.wide = (1 - self.dates) / len(names)
+        self.name, self.small = NAME[least], DATE[least]
         self.marks, self.y = [], 0
 
-    def say(self, lines, at, y, dx=0, **text):
-        """Lines of text from a place down => px to the end of the last."""
-        high = text.get("size", self.small) * 1.38
-        for n, line in enumerate(lines):
-            middle = y + (n + 0.5) * high
-            self.marks.append(Text(text=line, y=middle, at=at, dx=dx, **text))
-        return y + high * len(lines)
+    def column(self, n):
+        """Where its texts begin, px that they have."""
+        if self.is_list:
+            dx = n * INDENT / max(len(self.names) - 1, 1)
+            return {"dx": dx}, self.least - dx
+        return {"at": self.dates + n * self.wide}, self.wide * self.least - GUTTER
 
-    def rule(self, first=0, last=1, tone="line", thick=1):
-        ends = {"first": first, "last": last, "y": self.y, "to_y": self.y}
+    def say(self, words, y, size, room, **look):
+        """Lines of text from a place down => px to their end."""
+        made = [*lines(words, y + LEADING * size / 2, size, room, **look)] if words else []
+        self.marks += made
+        return y + LEADING * size * len(made)
+
+    def line(self, first=0, last=1, to_y=None, tone="line", thick=1):
+        ends = {"first": first, "last": last, "y": self.y, "to_y": to_y or self.y}
         self.marks.append(Line(tone=tone, thick=thick, **ends))
+
+    def heads(self, columns, more):
+        low = top = self.say(more, self.y, self.small, self.least, tone="soft") + 6 * bool(more)
+        for n, (name, number) in enumerate(columns.items()):
+            place, room = self.column(n)
+            y = self.say(name, low if self.is_list else top, HEAD, room, bold=True, **place)
+            count = f"{number} event{'s' * (number != 1)}"
+            low = max(low, self.say(count, y, self.small, room, tone="soft", **place))
+        self.y = low + 7
+        if not self.is_list:
+            self.line(tone="soft")
+            self.y += 12
 
     def gap(self, days, rate):
         """An upright line as high as the days, with their number beside it."""
-        high, text = min(max(rate * days, LOW), HIGH), later(days)
-        lines = wrap(text, self.dates * self.least - 20, self.small)
-        end = self.y + max(high, 17 * len(lines) + 6)
-        line = {"first": SPINE, "last": SPINE, "y": self.y + 4, "to_y": end - 4}
-        self.marks.append(Line(tone="context", **line))
-        start = (self.y + end - self.small * 1.38 * len(lines)) / 2
-        self.say(lines, SPINE, start, 12, size=self.small, tone="soft")
+        top, room = self.y, (self.dates or 1) * self.least - 20
+        texts = [*lines(later(days), 0, self.small, room)]
+        end = top + max(min(max(rate * days, LOW), HIGH), 17 * len(texts) + 6)
+        self.y += 4
+        self.line(SPINE, SPINE, end - 4, "context")
+        start = (top + end - LEADING * self.small * len(texts)) / 2
+        self.say(later(days), start, self.small, room, at=SPINE, dx=12, tone="soft")
         self.y = end
 
-    def entry(self, event, at, room, y, dx=0):
-        """Name, its own words where it is not just that day, a sentence => px to its end."""
-        shared = {"id": event.id, "at": at, "dx": dx}
-        tone = "accent" if event.is_accent else "ink"
-        name = wrap(event.title, room, self.size, len(event.title))
-        y = self.say(name, y=y, size=self.size, bold=True, tone=tone, **shared)
-        soft = {"size": self.small, "tone": "soft"} | shared
-        if own := _own_words(event):
-            y = self.say(wrap(own, room, self.small), y=y + 1, **soft)
-        if event.is_note:
-            bold, rest = clauses(event.said)
-            text = {"size": self.small} | shared
-            lines = wrap(bold, room, self.small, len(bold))
-            y = self.say(lines, y=y + 2, bold=True, **text)
-            return self.say(wrap(rest, room, self.small) if rest else [], y=y, **text) + 9
-        said = wrap(event.said, room, self.small) if event.said else []
-        return self.say(said, y=y + 2, **soft) + 9
-
-    def shared(self, event, at, last, room):
-        """An event of several columns, between two lines across them."""
-        tone = "accent" if event.is_accent else "mark"
-        self.rule(at, last, tone, 1.5)
-        self.y = self.entry(event, at, room, self.y + 7) - 6
-        whose = " and ".join(self.names[n] for n in event.columns)
-        lines = wrap(whose, room, self.small)
-        self.y = self.say(lines, at, self.y, size=self.small, tone="soft", id=event.id) + 7
-        self.rule(at, last, tone, 1.5)
-        self.y += 9
-
-
-class _Table(_Page):
-    """Dates at the left, the columns beside each other."""
-
-    def __init__(self, names, least):
-        super().__init__(names, least)
-        self.dates = DATES[least]
-        self.wide = (1 - self.dates) / len(names)
-        self.room = self.wide * least - GUTTER
-
-    def at(self, column):
-        return self.dates + column * self.wide
-
-    def heads(self, marks):
-        ends = []
-        for n, name in enumerate(self.names):
-            y = self.say(wrap(name, self.room, 14, len(name)), self.at(n), 0, size=14, bold=True)
-            ends.append(self.say([_number(marks, n)], self.at(n), y, size=12, tone="soft"))
-        self.y = max(ends) + 7
-        self.rule(tone="soft")
-        self.y += 12
-
     def day(self, group, is_new_year):
-        top, lines = self.y, _head(group, is_new_year)
-        room = self.dates * self.least - GUTTER
-        low = self.say(wrap(lines[0], room, self.size, 99), 0, top, size=self.size, bold=True)
-        low = self.say(lines[1:], 0, low, size=self.small, tone="soft")
-        for event in group.itertuples():
-            if len(event.columns) > 1:
-                first, last = self.at(event.columns[0]), self.at(event.columns[-1] + 1)
-                room = (last - first) * self.least - GUTTER
-                self.shared(event, first, last - GUTTER / self.least, room)
-        ends = [self.y] * len(self.names)
-        for event in group.itertuples():
-            if len(event.columns) == 1:
-                n = event.columns[0]
-                ends[n] = self.entry(event, self.at(n), self.room, ends[n])
+        low = self.date(*_head(group, is_new_year))
+        several = group["columns"].str.len().gt(1)
+        for event in group[several].itertuples():
+            self.shared(event)
+        ends, before = [self.y] * len(self.names), None
+        for event in group[~several].sort_values("columns", kind="stable").itertuples():
+            n = event.columns[0]
+            place, room = self.column(n)
+            y = max(ends) if self.is_list else ends[n]
+            if self.is_list and n != before and len(ends) > 1:
+                y = self.say(self.names[n], y, self.small, room, tone="soft", **place)
+            ends[n], before = self.entry(event, y, room, **place), n
         self.y = max(*ends, low)
 
+    def date(self, day, year=""):
+        """At the left, or in a list above => px to the end of what is at the left."""
+        if self.is_list:
+            self.line()
+            words = f"{day} {year}".strip()
+            self.y = self.say(words, self.y + 7, self.small, self.least, bold=True) + 4
+            return self.y
+        room = self.dates * self.least - GUTTER
+        low = self.say(day, self.y, self.name, room, bold=True)
+        return self.say(year, low, self.small, room, tone="soft")
 
-class _List(_Page):
-    """One column, each value indented a little further; a value is named where it changes."""
+    def shared(self, event):
+        """An event of several columns, between two lines across them."""
+        ends = event.columns[0], event.columns[-1] + 1
+        first, last = (0, 1) if self.is_list else (self.dates + n * self.wide for n in ends)
+        last -= GUTTER / self.least * (not self.is_list)
+        room, tone = (last - first) * self.least, "accent" if event.is_accent else "mark"
+        self.line(first, last, tone=tone, thick=1.5)
+        y = self.entry(event, self.y + 7, room, at=first) - 6
+        whose = " and ".join(self.names[n] for n in event.columns)
+        look = {"at": first, "tone": "soft", "id": event.id}
+        self.y = self.say(whose, y, self.small, room, **look) + 7
+        self.line(first, last, tone=tone, thick=1.5)
+        self.y += 9
 
-    dates = 1
-
-    def __init__(self, names, least):
-        super().__init__(names, least)
-        self.step = INDENT / max(len(names) - 1, 1)
-
-    def heads(self, marks):
-        for n, name in enumerate(self.names):
-            dx, room = n * self.step, self.least - n * self.step
-            lines = wrap(name, room, 14, len(name))
-            self.y = self.say(lines, None, self.y, dx, size=14, bold=True)
-            number = [_number(marks, n)]
-            self.y = self.say(number, None, self.y, dx, size=self.small, tone="soft") + 3
-        self.y += 4
-
-    def day(self, group, is_new_year):
-        self.rule()
-        head = " ".join(_head(group, is_new_year))
-        lines = wrap(head, self.least, self.small, len(head))
-        self.y = self.say(lines, None, self.y + 7, size=self.small, bold=True) + 4
-        order = group.assign(column=group["columns"].map(lambda each: (-len(each), each)))
-        before = None
-        for event in order.sort_values("column", kind="stable").itertuples():
-            if len(event.columns) > 1:
-                self.shared(event, 0, 1, self.least)
-                continue
-            dx = event.columns[0] * self.step
-            if event.columns != before and len(self.names) > 1:
-                whose = wrap(self.names[event.columns[0]], self.least - dx, self.small)
-                self.y = self.say(whose, None, self.y, dx, size=self.small, tone="soft")
-            before = event.columns
-            self.y = self.entry(event, None, self.least - dx, self.y, dx)
-
-
-def _number(marks, column):
-    number = int(marks["columns"].map(lambda each: column in each).sum())
-    return f"{number} event{'s' * (number != 1)}"
+    def entry(self, event, y, room, **place):
+        """Name, its own words where it is not just that day, a sentence => px to its end."""
+        look = {"room": room, "id": event.id} | place
+        tone = "accent" if event.is_accent else "ink"
+        y = self.say(event.title, y, self.name, bold=True, tone=tone, **look)
+        y = self.say(_own_words(event), y, self.small, tone="soft", **look) + 2
+        bold, rest = clauses(event.said) if event.is_note else ("", event.said)
+        y = self.say(bold, y, self.small, bold=True, **look)
+        return self.say(rest, y, self.small, tone="ink" if bold else "soft", **look) + 9
 
 
 def _head(group, is_new_year):

@@ -2,12 +2,20 @@
 
 import numpy as np
 
+from ..drawing.marks import Line, Whisker
 from ..drawing.scene import Scene, Tick
 from ..placing import text_width
+from ._words import DATE, LEADING, NAME
+
+EDGE = 16  # px of room at both ends, for arrows and caps
+TICK, APART = 12, 72  # px: how high the tick of an event is; a tick of the axis needs
+LEAN = 3  # px: a beginning that is known no better is drawn over its days
+MANY = 200  # ticks of events: of more one stands for all at its place
+CLOSE = 2  # px: there, what is at one place
 
 
 class Frame:
-    """The part of a scale that a picture shows.
+    """The part of a scale that a picture shows, and its type.
 
     Parameters
     ----------
@@ -16,15 +24,15 @@ class Frame:
         Between which places the marks lie.
     least : int
         Px of the narrowest page.
-    edge : float
-        Px of room at both ends, for what reaches out of its place.
     """
 
-    def __init__(self, scale, first, last, least, edge):
+    def __init__(self, scale, first, last, least):
         first, last = float(first), max(float(last), float(first) + scale.least)
-        more = (last - first) * edge / (least - 2 * edge)
+        more = (last - first) * EDGE / (least - 2 * EDGE)
         self.scale, self.least = scale, least
         self.first, self.last = first - more, last + more
+        self.name, self.small = NAME[least], DATE[least]
+        self.line = LEADING * self.name
 
     def px(self, place):
         """Where a place lies on the narrowest page."""
@@ -38,13 +46,24 @@ class Frame:
         """The same place, or the end of the window that is next to it."""
         return min(max(place, self.first), self.last)
 
-    def ticks(self, most, wall=np.inf):
-        """At most about so many, but those whose texts reach a wall in px."""
-        places, texts = self.scale.ticks(self.first, self.last, most)
-        ticks = [Tick(at, text) for at, text in zip(places, texts, strict=True)]
-        return tuple(t for t in ticks if self.px(t.at) + text_width(t.text, 12) < wall)
+    def strip(self, events, axis):
+        """A tick where each begins; one that is known no better over the days in question."""
+        if len(events) > MANY:
+            places = (self.px(events["certain"]) / CLOSE).round()
+            events = events[~places.duplicated()].assign(id="", first=events["certain"])
+        for event in events.itertuples():
+            shared = {"tone": event.tone, "id": event.id}
+            first, last = self.clip(event.first), self.clip(event.certain)
+            if self.px(last) - self.px(first) > LEAN:
+                yield Whisker(first=first, last=last, y=axis - TICK / 2, **shared)
+            else:
+                yield Line(first=last, last=last, y=axis - TICK, to_y=axis, thick=1.2, **shared)
 
-    def scene(self, marks, height, **more):
-        """The picture."""
+    def scene(self, marks, height, axis=None, wall=np.inf, **more):
+        """The picture; ticks of its axis whose texts reach a wall in px are left out."""
+        places, texts = self.scale.ticks(self.first, self.last, self.least // APART)
+        ticks = [Tick(at, text) for at, text in zip(places, texts, strict=True)]
+        ticks = [t for t in ticks if self.px(t.at) + text_width(t.text, 12) < wall]
         ends = {"scale": self.scale, "first": self.first, "last": self.last}
+        more |= {"axis": axis, "ticks": () if axis is None else tuple(ticks)}
         return Scene(least=self.least, height=height, marks=tuple(marks), **ends, **more)

@@ -1,20 +1,17 @@
 """The part of the long view in which most events begin, opened into a picture of its own."""
 
-from itertools import permutations, product
-
 from ..drawing.marks import Bar, Line, Text
 from ..drawing.scales import Dates
 from ..placing import text_width, wrap
-from ._beside import widest
-from ._named import PART, date_lines, note_lines
+from ._frame import APART
+from ._notes import note_lines, tiers
+from ._words import lines
 
-HIGH = 170  # px: the highest column
-DASH = 8  # px from dash to dash at most
-THIN = 2.2  # px: where dashes would be closer together, a column is one bar
+HIGH, DASH = 170, 8  # px: the highest column, from dash to dash at most
+THIN, MANY = 2.2, 250  # px, dashes: if they are closer or more, a column is one bar
 WIDE = 0.76  # of the width of a column: its dashes
 INSET, LINE = 14, 17  # px: from the edge to the sentence, from line to line
-PARTS = (PART, 0.34, 0.26)  # of the width: a line of a note at most
-MARKS = 700  # dashes in a picture at most
+TONES = ["accent", "mark", "context"]  # of dashes, the lowest first
 
 
 class Lens:
@@ -30,20 +27,19 @@ class Lens:
     said : tuple of str
         The sentence: its bold part, and the rest.
     notes : dict of str to str
-    page : Page
     """
 
-    def __init__(self, frame, marks, columns, said, notes, page):
-        self.frame, self.columns, self.said, self.page = frame, columns, said, page
-        self.notes = notes
+    def __init__(self, frame, marks, columns, said, notes):
+        self.frame, self.columns, self.said, self.notes = frame, columns, said, notes
+        self.span = frame.last - frame.first
         middle, last = (marks["first"] + marks["certain"]) / 2, columns.count - 1
-        self.marks = marks.assign(column=columns.of(middle).clip(0, last))
-        counts = self.marks["column"].value_counts()
-        self.counts = counts.reindex(range(last + 1), fill_value=0)
+        marks = marks.assign(column=columns.of(middle).clip(0, last))
+        self.counts = marks["column"].value_counts()
         self.pitch = min(DASH, HIGH / self.counts.max())
-        self.noted = self.marks[marks["id"].isin([*notes])]
+        self.noted = marks[marks["id"].isin([*notes])].sort_values("column")
         self.fullest = self._fullest_column()
-        self.marks["tone"] = self._tones()
+        rank = self._tones(marks).map(TONES.index)
+        self.marks = marks.assign(rank=rank).sort_values(["column", "rank", "certain"])
 
     def _fullest_column(self):
         """The only one with most dashes; None where there is none, or notes say more."""
@@ -51,13 +47,13 @@ class Lens:
         alone = most > 1 and (self.counts == most).sum() == 1
         return self.counts.idxmax() if alone and self.noted.empty else None
 
-    def _tones(self):
+    def _tones(self, marks):
         """Paler where the column is not certain; by default the fullest is in the accent."""
-        sure = self.columns.of(self.marks["first"]) == self.columns.of(self.marks["certain"])
-        tones = self.marks["tone"].where(sure, "context")
-        if self.fullest is None or self.marks["is_accent"].any():
+        sure = self.columns.of(marks["first"]) == self.columns.of(marks["certain"])
+        tones = marks["tone"].where(sure, "context")
+        if self.fullest is None or marks["is_accent"].any():
             return tones
-        return tones.mask(self.marks["column"].eq(self.fullest) & sure, "accent")
+        return tones.mask(marks["column"].eq(self.fullest) & sure, "accent")
 
     @property
     def bracket(self):
@@ -65,19 +61,24 @@ class Lens:
         frame = self.frame
         return frame.place(INSET / 2), frame.place(frame.least - INSET / 2)
 
-    def at(self, column):
-        """Where a column begins; days are not equally long in all of them, columns are."""
-        frame = self.frame
-        return frame.first + column / self.columns.count * (frame.last - frame.first)
+    def at(self, day):
+        """Where a day since 1970 lies in it."""
+        start, end = (self.columns.start(n) for n in (0, self.columns.count))
+        return self.frame.first + (day - start) / (end - start) * self.span
+
+    def column(self, number):
+        """The first place of a column, its middle and its last one."""
+        first, last = (self.at(self.columns.start(number + n)) for n in (0, 1))
+        return first, (first + last) / 2, last
 
     def draw(self, top):
-        """Marks and texts from the top down => them, px to the end."""
-        lines = self._sentence(top + 26)
-        high = self.pitch * self.counts.max()
-        notes, low = self._notes(top + 26, lines)
-        base = low + high + 24 * (self.fullest is not None) + 6
-        made = [*self._frame(top), *lines, *self._dashes(base), *notes(base)]
-        return [*made, *self._fullest(base), *self._axis(base)], base + 26
+        """From the top down => marks and texts, px to the end."""
+        sentence = self._sentence(top + 26)
+        rows, low = self._rows(sentence[-1].y + LINE)
+        base = low + self.pitch * self.counts.max() + 24 * (self.fullest is not None) + 6
+        notes = [mark for row in rows for mark in self._note(*row, base)]
+        made = [*self._frame(top), *sentence, *self._dashes(base), *notes]
+        return [*made, *self._count(base), *self._axis(base)], base + 26
 
     def _frame(self, top):
         """The bracket over all of it."""
@@ -87,139 +88,102 @@ class Lens:
             yield Line(first=at, last=at, y=top + 9, to_y=top + 15, tone="accent", thick=1.4)
 
     def _sentence(self, top):
+        bold, rest = self.said
         room = self.frame.least - 2 * INSET
-        bold = wrap(self.said[0], room, 14, len(self.said[0]))
-        rest = wrap(self.said[1], room, 13) if self.said[1] else []
-        texts = [{"text": text, "size": 14, "bold": True, "tone": "accent"} for text in bold]
-        texts += [{"text": text, "size": 13, "tone": "soft"} for text in rest]
-        return [Text(y=top + LINE * n, dx=INSET, **text) for n, text in enumerate(texts)]
+        made = [*lines(bold, top, 14, room, dx=INSET, bold=True, tone="accent")]
+        low = top + LINE * len(made)
+        return made + [*lines(rest, low, 13, room, dx=INSET, tone="soft")] * bool(rest)
 
     def _dashes(self, base):
-        left = (1 - WIDE) / 2
-        for column, group in self.marks.groupby("column"):
-            ends = {"first": self.at(column + left), "last": self.at(column + 1 - left)}
-            if self.pitch < THIN or len(self.marks) > MARKS:
+        """One for each event, or where there are many a bar for all of a column and tone."""
+        crowd = self.pitch < THIN or len(self.marks) > MANY
+        air = 0 if crowd else min(1.6, self.pitch / 3)
+        for column, inside in self.marks.groupby("column"):
+            first, _, last = self.column(column)
+            inset, y = (1 - WIDE) / 2 * (last - first), base
+            place = {"first": first + inset, "last": last - inset}
+            for (rank, *name), group in inside.groupby(["rank", "id"][: 2 - crowd], sort=False):
                 high = self.pitch * len(group)
-                yield Bar(y=base - high / 2, thick=high, tone=_most(group["tone"]), **ends)
-                continue
-            order = group.sort_values(["tone", "certain"], key=_rank, kind="stable")
-            for n, event in enumerate(order.itertuples()):
-                y = base - (n + 0.5) * self.pitch
-                thick = self.pitch - min(1.6, self.pitch / 3)
-                yield Bar(y=y, thick=thick, tone=event.tone, id=event.id, **ends)
+                look = {"tone": TONES[rank], "thick": high - air, "id": "".join(name)}
+                yield Bar(y=y - high / 2, **place, **look)
+                y -= high
 
-    def _fullest(self, base):
+    def _count(self, base):
         """How many are in the fullest column, above it."""
         if self.fullest is None:
-            return []
+            return
         text = f"{self.counts.max()} in {self.columns.words(self.fullest)}"
-        half = text_width(text, self.page.size, True) / 2
-        px = self.frame.px(self.at(self.fullest + 0.5))
-        left, right = px - half < 0, px + half > self.frame.least
-        at = self.at(self.fullest + (0 if left else 1 if right else 0.5))
-        anchor = "start" if left else "end" if right else "middle"
+        first, middle, last = self.column(self.fullest)
+        is_late = self.frame.px(middle) > self.frame.least / 2
+        look = {"at": last, "anchor": "end"} if is_late else {"at": first}
         y = base - self.pitch * self.counts.max() - 11
-        shared = {"size": self.page.size, "bold": True, "tone": "accent"}
-        return [Text(text=text, y=y, at=at, anchor=anchor, **shared)]
+        yield Text(text=text, y=y, size=self.frame.name, bold=True, tone="accent", **look)
 
     def _axis(self, base):
-        frame, taken = self.frame, 0
+        frame, clear = self.frame, 0
         yield Line(first=frame.first, last=frame.last, y=base, to_y=base, tone="soft")
         ends = self.columns.start(0), self.columns.start(self.columns.count)
-        for place, text in zip(*Dates().ticks(*ends, self.page.ticks), strict=True):
-            at = self.at(self._column(place))
+        for place, text in zip(*Dates().ticks(*ends, frame.least // APART), strict=True):
+            at, wide = self.at(place), text_width(text, 12) + 4
             yield Line(first=at, last=at, y=base, to_y=base + 5, tone="soft")
-            px, wide = frame.px(at), text_width(text, 12) + 4
-            after = px + wide <= frame.least
-            if after or px - wide > taken + 8:  # the last one ends at its tick
-                side = {"dx": 4} if after else {"dx": -4, "anchor": "end"}
+            fits = frame.px(at) + wide <= frame.least
+            start = frame.px(at) - wide * (not fits)
+            if start >= clear:  # the last one ends at its tick
+                side = {"dx": 4} if fits else {"dx": -4, "anchor": "end"}
                 yield Text(text=text, y=base + 15, at=at, size=12, tone="soft", **side)
-            taken = px + wide
+                clear = start + wide + 4
 
-    def _column(self, place):
-        """Which column a place is in, and how far."""
-        column = int(self.columns.of(place))
-        start, end = (self.columns.start(column + n) for n in (0, 1))
-        return column + (place - start) / (end - start)
+    def _rows(self, top):
+        """Each note with its side and px; those of outer columns stand above the others."""
+        events, rows = [*self.noted.itertuples()], []
+        places = [self.frame.px(self.column(event.column)[1]) for event in events]
+        for n, left, right in tiers(places, self.frame.least):
+            side = 1 if right - places[n] >= places[n] - left else -1
+            room = (right - places[n] if side > 0 else places[n] - left) - 10
+            said = noted(events[n], self.notes, self.frame, room)
+            look = {"size": self.frame.small, "tone": "soft"}
+            said += [{"text": t} | look for t in wrap(events[n].when, room, self.frame.small)]
+            rows.append((events[n], side, said, top))
+            top += LINE * len(said) + 8
+        return rows, top
 
-    def _order(self):
-        """The notes from the top down, each with its side, in narrower lines if need be."""
-        for part in PARTS:
-            notes = [_Note(self, event, part) for event in self.noted.itertuples()]
-            order = next((o for o in _orders(notes) if not _crossings(o)), None)
-            if order is not None:
-                return order
-        return min(_orders(notes), key=_crossings)
-
-    def _notes(self, top, lines):
-        """A row for each note; its stem falls to its column beside all notes below it."""
-        order = self._order()
-        said = INSET + max(text_width(line.text, line.size, line.bold) for line in lines)
-        if not order or min(note.reach(side)[0] for note, side in order) < said + 12:
-            top += LINE * len(lines)
-        rows, low = [], top
-        for note, side in order:
-            rows.append((note, side, low))
-            low += LINE * len(note.lines) + 8
-
-        def draw(base):
-            return [mark for row in rows for mark in row[0].draw(row[1], row[2], base)]
-
-        return draw, max(low, lines[-1].y + LINE)
-
-
-class _Note:
-    """A sentence beside the stem of its column."""
-
-    def __init__(self, lens, event, part):
-        self.lens, self.event, page = lens, event, lens.page
-        self.at = lens.at(event.column + 0.5)
-        self.px = lens.frame.px(self.at)
-        self.lines = note_lines(lens.notes[event.id], page, part)
-        self.lines += date_lines(event.when, page, part)
-        self.wide = widest(self.lines)
-
-    def reach(self, side):
-        """Px from where to where its text stands."""
-        near, far = self.px + 6 * side, self.px + side * (10 + self.wide)
-        return min(near, far), max(near, far)
-
-    def draw(self, side, top, base):
-        lens, event = self.lens, self.event
-        low = base - lens.pitch * lens.counts[event.column] - 3
-        stem = {"first": self.at, "last": self.at, "y": top - 7, "to_y": low}
-        yield Line(tone="rule", id=event.id, **stem)
-        shared = {"at": self.at, "dx": 7 * side, "anchor": "start" if side > 0 else "end"}
-        for n, line in enumerate(self.lines):
+    def _note(self, event, side, said, top, base):
+        """A sentence beside the stem that falls to its column."""
+        _, at, _ = self.column(event.column)
+        low = base - self.pitch * self.counts[event.column] - 3
+        yield Line(first=at, last=at, y=top - 7, to_y=low, tone="rule", id=event.id)
+        shared = {"at": at, "dx": 7 * side, "anchor": "start" if side > 0 else "end"}
+        for n, line in enumerate(said):
             yield Text(y=top + LINE * n, id=event.id, **shared, **line)
 
 
-def _orders(notes):
-    """All orders from the top down in which each stands on a side that has room."""
-    for order in permutations(notes):
-        for sides in product((1, -1), repeat=len(order)):
-            yield tuple(zip(order, sides, strict=True))
+def noted(event, notes, frame, room):
+    """The lines of the note of an event, as `Text` takes them; none without one."""
+    said = note_lines(notes[event.id], room, frame.small) if event.id in notes else []
+    return [{"text": text, "size": frame.small, "bold": bold} for text, bold in said]
 
 
-def _crossings(order):
-    """How many texts are cut at an edge, or struck by the stem of a note above."""
-    cut = sum(
-        note.reach(side)[0] < 0 or note.reach(side)[1] > note.lens.frame.least
-        for note, side in order
-    )
-    struck = sum(
-        note.reach(side)[0] < above.px < note.reach(side)[1]
-        for n, (note, side) in enumerate(order)
-        for above, _ in order[:n]
-    )
-    return 10 * cut + struck
+# --- words --------------------------------------------------------------------------------
 
 
-def _most(tones):
-    return "accent" if tones.eq("accent").any() else tones.mode().iloc[0]
+def said(inside, outside, columns, frame):
+    """What the lens shows: the bold part of the sentence, and the rest."""
+    total = len(inside) + len(outside)
+    dash = f"Each dash is one event, in the {columns.name} it began. {_paler(inside, columns)}"
+    if outside.empty:
+        return f"{total} event{'s' * (total != 1)}", dash.strip()
+    first, last = columns.ends()
+    start, end = columns.start(0), columns.start(columns.count)
+    later = outside["certain"].max() > start
+    when = f"from {first} {f'to {last}' if later else 'on'}"
+    percent = max(round(100 * (end - start) / (frame.last - frame.first)), 1)
+    rest = f"in {percent} per cent of the time. {dash}"
+    return f"{len(inside)} of {total} events begin {when},", rest.strip()
 
 
-def _rank(column):
-    """Those in the accent lowest, those of which the column is not certain on top."""
-    ranks = {"accent": 0, "mark": 1, "context": 2}
-    return column.map(ranks) if column.name == "tone" else column
+def _paler(inside, columns):
+    """What the paler dashes are, where there are any."""
+    unsure = (columns.of(inside["first"]) != columns.of(inside["certain"])).any()
+    kinds = [f"those of which the {columns.name} is not certain"] * bool(unsure)
+    kinds += ["context"] * bool(inside["is_context"].any())
+    return f"Paler: {', and '.join(kinds)}." if kinds else ""

@@ -1,121 +1,136 @@
-"""Events with their names beside them, in the long view's type."""
+"""Names beside their marks, in as few rows as hold them, in a picture that does not zoom.
+
+What is apart at the narrowest page stays apart at a wider one: the marks move away from each
+other there, and the names with them.
+"""
 
 from dataclasses import replace
 from typing import NamedTuple
 
-from ..drawing.marks import Bar, Line, marks_of
-from ..drawing.scene import PAGE, PHONE, WIDE
-from ..placing import text_width, wrap, wrap_characters
-from ._beside import Item, beside
-from ._notes import clauses
+from ..drawing.marks import LEAST, Bar, Text, marks_of
+from ..placing import text_width
+from ._rows import reach
 
-BAND, MARK = 18, 10  # px: how high an era is, and the marks of any other event
-SMALL = 4  # px: a time that is not known to the day, and no longer, is a dot
-ROWS = 40  # at most; who finds no room there is a tick
-TICK = 11  # px: how high
-PART = 0.46  # of the width: a line of text at most
-
-
-class Page(NamedTuple):
-    """Least width, ticks of an axis, px of names, and from line to line."""
-
-    least: int
-    ticks: int
-    size: float
-    line: float
+RIGHT, LEFT, OVER, OVER_END = "right", "left", "over", "over, to its end"
+SIDES = (RIGHT, LEFT, OVER, OVER_END)
+SPACE, GAP = 7, 12  # px: from a mark to its name, between two that share a row
+UNDER, PAD = 6, 6  # px: between a name and the mark below it, between two rows
+MARK, SMALL = 10, 4  # px: how high marks are; a time that is no longer is a dot
+TRIED, ROWS = 150, 40  # names at most; the others find no room
 
 
-PAGES = [Page(PHONE, 4, 14, 18), Page(PAGE, 8, 12.5, 16), Page(WIDE, 12, 12.5, 16)]
+class _Item(NamedTuple):
+    """An event, its lines, and px of its first and last place, less and with what reaches out."""
+
+    event: object
+    lines: list
+    p0: float
+    p1: float
+    x0: float
+    x1: float
+
+    @property
+    def width(self):
+        """Of its name."""
+        widths = [text_width(t["text"], t["size"], t.get("bold", False)) for t in self.lines]
+        return max(widths, default=0)
 
 
-def named(frame, events, notes, page, top, *, short=False, thick=MARK, **room):
+def named(frame, events, lines, top, *, band=0, walls=(), most=ROWS, sides=SIDES):
     """Events with their names, from the top down.
 
     Parameters
     ----------
     frame : Frame
     events : DataFrame
-        From `drawing.dated`.
-    notes : dict of str to str
-    page : Page
+        From `drawing.dated`; the first are placed first, and highest.
+    lines : function
+        An event => its lines, each as what `Text` takes.
     top : float
         Px.
-    short : bool
-        Whether names are all there is, without dates.
-    thick : float
-        Px: the height of a mark; with `BAND` bars are pale bands of that height.
-    **room
-        For `beside`.
+    band : float, optional
+        Px: how high bars are, which then are pale.
+    walls : list of float
+        Px: upright lines that no name crosses.
+    most : int
+        Rows.
+    sides : tuple
+        Where a name may stand, the best first.
 
     Returns
     -------
     marks : list of Mark
+        Of those that found room.
     bottom : float
         Px.
-    rest : DataFrame
-        Those that found no room.
     """
-    items = []
-    for event in events.itertuples():
-        lines = _lines(event, notes, page, short)
-        items.append(Item.of(_small(event, frame), frame, lines, thick))
-    placed, low = beside(items, frame.least, top, line=page.line, most=ROWS, **room)
-    marks = [mark for each in placed for mark in _drawn(each, thick, page.line)]
-    shown = [each.item.event.id for each in placed]
-    return marks, low, events[~events["id"].isin(shown)]
+    rows = []
+    for event in events.head(TRIED).itertuples():
+        item = _item(frame, event, lines(event))
+        options = [*_options(item, frame.least, walls, sides)]
+        if found := _find(options, rows, most):
+            number, *place = found
+            rows.extend([[]] * (number == len(rows)))
+            rows[number] = [*rows[number], (item, *place)]
+    return _set(rows, top, frame.line, band)
 
 
-def ticks(events, axis):
-    """A tick for each that has no name."""
-    for event in events.itertuples():
-        ends = {"first": event.certain, "last": event.certain, "y": axis - TICK, "to_y": axis}
-        yield Line(tone=event.tone, id=event.id, **ends)
+def _item(frame, event, lines):
+    before, after = reach(event)
+    p0, p1 = frame.px(event.first), frame.px(event.last)
+    if not event.is_span and p1 - p0 < SMALL:
+        event = event._replace(is_day=True)
+    return _Item(event, lines, p0, p1, max(p0 - before, 0), max(p1, p0 + LEAST) + after)
 
 
-def _lines(event, notes, page, short):
-    """Its name in bold, below it its date and its note; or its name alone."""
-    room = (0.6 if short else PART) * page.least
-    name = wrap(event.title, room, page.size, len(event.title) * (not short))
-    look = {"bold": not short, "tone": "accent" if event.is_accent else "ink"}
-    lines = [{"text": text, "size": page.size} | look for text in name]
-    lines += [] if short else date_lines(event.when, page)
-    return lines + (note_lines(notes[event.id], page) if event.id in notes else [])
+def _find(options, rows, most):
+    """The first row that has room => its number, the side and the box."""
+    for number, row in enumerate([*rows, []][:most]):
+        for side, box in options:
+            if all(box[1] + GAP <= taken[0] or taken[1] + GAP <= box[0] for *_, taken in row):
+                return number, side, box
+    return None
 
 
-def date_lines(when, page, part=PART):
-    """The lines of a date, as `Text` takes them."""
-    size = page.size - 0.5
-    lines = wrap(when, part * page.least, size)
-    return [{"text": text, "size": size, "tone": "soft"} for text in lines]
+def _options(item, width, walls, sides):
+    """The sides on which a name is neither cut nor crossed, each with the box of all."""
+    x0, x1, wide = item.x0, item.x1, item.width
+    boxes = {RIGHT: (x1, x1 + SPACE + wide), LEFT: (x0 - SPACE - wide, x0)}
+    boxes |= {OVER: (x0, x0 + wide), OVER_END: (x1 - wide, x1)}
+    for side in sides:
+        start, end = boxes[side]
+        # a wall moves away from the mark's places, and must not move into the name
+        struck = any(min(start, item.p1) < wall < max(end, item.p0) for wall in walls)
+        if start >= 0 and end <= width and not (struck and item.lines):
+            yield side, (min(start, x0), max(end, x1))
 
 
-def note_lines(note, page, part=PART):
-    """The lines of a note, its first clause bold, as `Text` takes them."""
-    size, room = page.size - 0.5, part * page.least
-    parts = [(text, bold) for text, bold in zip(clauses(note), (True, False), strict=True) if text]
-    return [
-        {"text": line, "size": size, "bold": bold}
-        for text, bold in parts
-        for line in _broken(text, room, size, bold)
-    ]
+def _set(rows, top, line, band):
+    marks, thick = [], band or MARK
+    for row in rows:
+        texts = [line * len(item.lines) for item, *_ in row]
+        over = [(UNDER + thick) * side.startswith(OVER) for _, side, _ in row]
+        high = max(max(a + b, thick) for a, b in zip(texts, over, strict=True))
+        for (item, side, _), text, under in zip(row, texts, over, strict=True):
+            y = top + (high - thick / 2 if under else high / 2)
+            start = top + (high - under - text if under else (high - text) / 2)
+            marks += [*_marks(item.event, y, band), *_texts(item, side, start, line)]
+        top += high + PAD
+    return marks, top
 
 
-def _broken(text, room, size, bold):
-    """At 46 characters, or earlier on a narrow page."""
-    lines = wrap_characters(text)
-    fits = all(text_width(line, size, bold) <= room for line in lines)
-    return lines if fits else wrap(text, room, size, len(text) * bold)
-
-
-def _small(event, frame):
-    small = not event.is_span and frame.px(event.last) - frame.px(event.first) < SMALL
-    return event._replace(is_day=True) if small else event
-
-
-def _drawn(placed, thick, line):
-    event, is_band = placed.item.event, thick == BAND
-    for mark in marks_of(event, placed.y, event.tone, thick * is_band):
-        pale = isinstance(mark, Bar) and is_band
+def _marks(event, y, band):
+    for mark in marks_of(event, y, event.tone, band):
+        pale = band and isinstance(mark, Bar)
         tone = "accent" if event.is_accent else "pale"
         yield replace(mark, tone=tone, outline=True) if pale else mark
-    yield from placed.texts(line)
+
+
+def _texts(item, side, top, line):
+    at, dx = item.event.first, item.x0 - item.p0
+    if side in (RIGHT, OVER_END):
+        at, dx = item.event.last, item.x1 - item.p1
+    dx += {RIGHT: SPACE, LEFT: -SPACE}.get(side, 0)
+    shared = {"at": at, "dx": dx, "anchor": "end" if side in (LEFT, OVER_END) else "start"}
+    for n, text in enumerate(item.lines):
+        yield Text(y=top + (n + 0.5) * line, id=item.event.id, **shared, **text)

@@ -9,7 +9,7 @@ import pandas as pd
 from ..dates import day_words
 from ..drawing.scales import Dates
 
-MOST = 300  # stretches of time of which each shows its first, least, greatest and last number
+MOST = 120  # stretches of time of which each shows its first, least, greatest and last number
 LEVELS = 4  # round numbers at most
 ZERO = 0.4  # of the greatest: from a least number below this on, the scale begins at zero
 

@@ -22,6 +22,7 @@ ROW, ROWS, BARE = 32, 5, 11  # px: a named span; rows of them at most; px: one w
 TRIED, LISTED, APART = 12, 12, 6  # events named in place, below; px: from one try to the next
 TICK, AIR = 80, 22  # px: a tick's words; what words may reach above the plot
 TINTS = 3  # more would make one of all
+SPANS, DAYS, CLOSE = 60, 160, 6  # drawn at most; of more days one stands for all so many px around
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,10 @@ def over_time(path, events, notes, least):
     rises = [bool(each.is_day and path.rise(each.first)) for each in events.itertuples()]
     order = ["is_accent", "rises", "mentions"]
     ranked = events.assign(rises=rises).sort_values(order, ascending=False, kind="stable")
-    days, spans = ranked[ranked["is_day"]], ranked[~ranked["is_day"]]
+    days, spans = ranked[ranked["is_day"]], ranked[~ranked["is_day"]].head(SPANS)
+    if len(days) > DAYS:
+        places = (days["first"] - sheet.first) / (sheet.last - sheet.first) * least / CLOSE
+        days = days[~places.round().duplicated()]
     above, top, told = _spans(spans, notes, sheet)
     line, told = _plot(days, notes, told, sheet)
     named = {mark.id for mark in (*above, *line) if isinstance(mark, Text)}

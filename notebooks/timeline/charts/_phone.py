@@ -36,7 +36,7 @@ def phone(events, scale, notes=None, lanes=("",)):
     if not sheet.strips:
         sheet.ticks(events)
     if len(events) > LISTED:
-        events = _first(events)
+        events = foremost(events, LISTED)
         sheet.write(f"The {LISTED} most mentioned; the table has all", "", size=SMALL, tone="soft")
         sheet.y += AIR
     for number, name in enumerate(lanes):
@@ -58,11 +58,11 @@ def phone(events, scale, notes=None, lanes=("",)):
     )
 
 
-def _first(events):
+def foremost(events, most):
     """The most important ones, in order of time."""
     order = ["is_accent", "mentions", "is_span"]
     ranked = events.sort_values(order, ascending=False, kind="stable")
-    return ranked.head(LISTED).sort_index()
+    return ranked.head(most).sort_index()
 
 
 class _Sheet:

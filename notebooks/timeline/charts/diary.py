@@ -1,7 +1,5 @@
 """A list by day: a column an article, actor or theme, and the gaps in words."""
 
-import pandas as pd
-
 from ..drawing.chart import chart
 from ..drawing.dated import dated
 from ..drawing.facts import facts
@@ -13,9 +11,11 @@ from ._days import page
 from ._given import check
 from ._notes import check_named, sentence
 from ._nothing import nothing
+from ._phone import foremost
 from .timeline import count
 
 MOST = 4  # columns
+LISTED, SAID = 120, 60  # events, the table has all; of more than these the names alone
 NONE = "None given"  # the column of those that have no value
 
 
@@ -60,16 +60,27 @@ def diary(events, by, *, title="", summary="", source="", accent=(), notes=None)
     notes = notes or {}
     check_named(events, notes=notes, accent=accent)
     marks, names = _columns(dated(events, Dates(), accent), by)
-    marks["said"] = [notes.get(e.id) or sentence(e.description) for e in marks.itertuples()]
-    marks["is_note"] = marks["id"].isin([*notes])
     if not accent:
         marks["is_accent"] = marks["columns"].str.len().gt(1)
-    columns = f"{len(names)} column{'s' * (len(names) != 1)}"
-    summary = summary or "The space between two days grows with the days, within limits."
     lanes = marks.set_index("id")["columns"].map(lambda each: [names[n] for n in each])
     more = {"lane_names": names, "lanes": lanes.loc[events["id"]].tolist()}
-    meta = facts(events, title or f"{count(events)}, in {columns}", summary, source, **more)
-    return chart([page(marks, names, least) for least in (PHONE, PAGE, WIDE)], meta)
+    title = title or f"{count(events)}, in {len(names)} column{'s' * (len(names) != 1)}"
+    summary = summary or "The space between two days grows with the days, within limits."
+    meta = facts(events, title, summary, source, **more)
+    return chart(_pages(marks, names, notes), meta)
+
+
+def _pages(marks, names, notes):
+    """The pictures, of the events that have room in one."""
+    counts = marks["columns"].explode().value_counts()
+    columns = {name: int(counts[n]) for n, name in enumerate(names)}
+    more = f"The {LISTED} most mentioned of {len(marks):,}; the table has all"
+    more *= len(marks) > LISTED
+    marks = foremost(marks, LISTED) if more else marks
+    told = sentence if len(marks) <= SAID else (lambda text: "")
+    said = [notes.get(each.id) or told(each.description) for each in marks.itertuples()]
+    marks = marks.assign(said=said, is_note=marks["id"].isin([*notes]))
+    return [page(marks, columns, least, more) for least in (PHONE, PAGE, WIDE)]
 
 
 def _columns(marks, by):
@@ -77,9 +88,6 @@ def _columns(marks, by):
     blank = "Context" if by in ("cited", "cited_by") else NONE
     values = split(marks[by].astype(str)).map(lambda found: [*dict.fromkeys(found)] or [blank])
     names = list(dict.fromkeys(values.explode()))
-    if isinstance(marks[by].dtype, pd.CategoricalDtype):
-        order = [*marks[by].cat.categories]
-        names.sort(key=lambda name: order.index(name) if name in order else len(order))
     if len(names) > MOST:
         raise ValueError(
             f"{by} has {len(names)} values among these events, and {MOST} columns fit side by "

@@ -6,23 +6,24 @@ from ..dates import day_words
 from ..drawing.chart import chart
 from ..drawing.dated import DAY, dated
 from ..drawing.facts import facts
-from ..drawing.marks import Bar, Line
-from ..drawing.scales import Dates
-from ..placing import opening_window
+from ..drawing.marks import Bar, Line, Text
+from ..drawing.scales import BeforeHorizon, Dates
+from ..drawing.scene import PAGE, PHONE, WIDE
+from ..placing import opening_window, wrap
 from ._bins import bins
 from ._frame import Frame
 from ._given import check
-from ._lens import Lens
-from ._log import log_view
-from ._named import BAND, PAGES, named, ticks
+from ._lens import Lens, noted, said
+from ._named import LEFT, RIGHT, TRIED, named
 from ._notes import check_named
 from ._nothing import nothing
+from ._phone import foremost
 from ._rows import CUT
 from .timeline import count
 
-ERA = 20 * 365.2425  # days: a longer span is a band
-EDGE = 16  # px of room at both ends of the strip
+ERA, BAND = 20 * 365.2425, 18  # days: a longer span is a band; px: so high
 TEXTS, FAN = 24, 34  # px below the axis: its texts, and from there to the lens
+ROOM, BROAD = 0.46, 0.6  # of the width: a name with its date and note, a name alone
 ENDS = ["first", "certain", "until", "last"]
 
 
@@ -64,21 +65,17 @@ def long_view(
     >>> long_view(events, scale="log", horizon="2025-03-22")  # doctest: +SKIP
     """
     check(read_events=events)
-    if scale not in ("linear", "log"):
+    if scale not in VIEWS:
         raise ValueError(f"no scale {scale!r}; use 'linear' or 'log'")
     if events.empty:
         return nothing(title, summary, source)
     notes = notes or {}
     check_named(events, notes=notes, accent=accent)
     end = _end(events, horizon)
-    view, described = (_linear, _LINEAR) if scale == "linear" else (log_view, _LOG)
-    scenes = [view(events, accent, notes, end, page) for page in PAGES]
+    view, described = VIEWS[scale]
+    scenes = [view(events, accent, notes, end, least) for least in (PHONE, PAGE, WIDE)]
     summary = summary or described.format(day_words(end))
     return chart(scenes, facts(events, title or count(events), summary, source))
-
-
-_LINEAR = "Events up to {}: eras as bands, and where most begin a closer look below."
-_LOG = "Time before {} on a logarithmic axis: the longer ago, the closer together."
 
 
 def _end(events, horizon):
@@ -99,25 +96,25 @@ def _horizon(events):
     return max(ongoing.max(), events["start_min"].max())
 
 
-def _linear(events, accent, notes, end, page):
-    """The picture for one `Page`: the strip above, the lens below."""
+# --- linear -------------------------------------------------------------------------------
+
+
+def _linear(events, accent, notes, end, least):
+    """The strip above, the lens below."""
     marks, stop = _until(dated(events, Dates(), accent), end)
     columns = bins(*_densest(marks["certain"]))
     ends = columns.start(0), columns.start(columns.count)
     is_inside = marks["certain"].between(*ends)
     inside, outside = marks[is_inside], marks[~is_inside]
-    whole = min(marks["first"].min(), ends[0]), max(stop, ends[1])
-    frame = Frame(Dates(), *whole, page.least, EDGE)
-    said = _said(inside, outside, columns, (ends[1] - ends[0]) / (whole[1] - whole[0]))
-    lens = Lens(frame, inside, columns, said, notes, page)
+    frame = Frame(Dates(), min(marks["first"].min(), ends[0]), max(stop, ends[1]), least)
+    lens = Lens(frame, inside, columns, said(inside, outside, columns, frame), notes)
     if outside.empty:
         return frame.scene(*lens.draw(0))
-    strip, axis = _strip(frame, outside, notes, page, ends)
-    top = axis + TEXTS + FAN
-    below, height = lens.draw(top)
+    walls = [*map(frame.px, ends)]
+    strip, axis = _strip(frame, outside, notes, walls)
+    below, height = lens.draw(axis + TEXTS + FAN)
     drawn = [*_fan(frame, ends, lens.bracket, axis), *strip, *below]
-    shown = frame.ticks(page.ticks, frame.px(ends[0]) - 6)
-    return frame.scene(drawn, height, ticks=shown, axis=axis)
+    return frame.scene(drawn, height, axis, walls[0] - 6)
 
 
 def _until(marks, end):
@@ -135,14 +132,16 @@ def _densest(begun):
     return (start, last) if short else (begun.min(), begun.max())
 
 
-def _strip(frame, outside, notes, page, ends):
+def _strip(frame, outside, notes, walls):
     """What lies outside of the lens, eras lowest => marks, px to the axis."""
-    walls = [*map(frame.px, ends)]
-    long = outside["has_bar"] & (outside["last"] - outside["first"]).gt(ERA)
-    days, low, rest = named(frame, outside[~long], notes, page, 8, walls=walls)
-    eras, low, more = named(frame, outside[long], notes, page, low, thick=BAND, walls=walls)
-    axis = low + 8
-    return [*days, *eras, *ticks(pd.concat([rest, more]), axis)], axis
+    lines = _lines(notes, frame, ROOM)
+    tried = foremost(outside, TRIED)
+    is_era = tried["has_bar"] & (tried["last"] - tried["first"]).gt(ERA)
+    days, low = named(frame, tried[~is_era], lines, 8, walls=walls)
+    eras, low = named(frame, tried[is_era], lines, low, band=BAND, walls=walls)
+    drawn, axis = [*days, *eras], low + 8
+    rest = outside[~outside["id"].isin({mark.id for mark in drawn})]
+    return [*drawn, *frame.strip(rest, axis)], axis
 
 
 def _fan(frame, ends, bracket, axis):
@@ -156,23 +155,44 @@ def _fan(frame, ends, bracket, axis):
         yield Line(first=at, last=to, y=low, to_y=low + FAN + 9, tone="context")
 
 
-def _said(inside, outside, columns, share):
-    """What the lens shows: the bold part of the sentence, and the rest."""
-    total = len(inside) + len(outside)
-    dash = f"Each dash is one event, in the {columns.name} it began. {_paler(inside, columns)}"
-    if outside.empty:
-        return f"{total} event{'s' * (total != 1)}", dash.strip()
-    first, last = columns.ends()
-    later = outside["certain"].max() > columns.start(0)
-    when = f"from {first} {f'to {last}' if later else 'on'}"
-    percent = max(round(100 * share), 1)
-    rest = f"in {percent} per cent of the time. {dash}"
-    return f"{len(inside)} of {total} events begin {when},", rest.strip()
+def _lines(notes, frame, share, dated=True):
+    """What makes the lines of an event: its name, its date in a share of the width, its note."""
+    room = share * frame.least
+
+    def made(event):
+        look = {"size": frame.name, "bold": dated, "tone": "accent" if event.is_accent else "ink"}
+        name = wrap(event.title, room, frame.name, len(event.title) * dated)
+        when = [{"text": event.when, "size": frame.small, "tone": "soft"}] * dated
+        return [*({"text": text} | look for text in name), *when, *noted(event, notes, frame, room)]
+
+    return made
 
 
-def _paler(inside, columns):
-    """What the paler dashes are, where there are any."""
-    unsure = (columns.of(inside["first"]) != columns.of(inside["certain"])).any()
-    kinds = [f"those of which the {columns.name} is not certain"] * bool(unsure)
-    kinds += ["context"] * bool(inside["is_context"].any())
-    return f"Paler: {', and '.join(kinds)}." if kinds else ""
+# --- logarithmic --------------------------------------------------------------------------
+
+
+def _log(events, accent, notes, end, least):
+    scale = BeforeHorizon(end.to_datetime64())
+    marks = _beginnings(dated(events, scale, accent))
+    last = scale.at(end.to_datetime64())
+    frame = Frame(scale, min(marks["first"].min(), last - 1), last, least)
+    order = foremost(marks, TRIED).sort_values("is_accent", ascending=False, kind="stable")
+    drawn, low = named(frame, order, _lines(notes, frame, BROAD, False), 4, sides=(RIGHT, LEFT))
+    rest = marks[~marks["id"].isin({mark.id for mark in drawn})]
+    axis = low + 14
+    legend = f"{len(rest)} more, each a tick at the axis" * bool(len(rest))
+    note = [Text(text=legend, y=axis + 36, tone="soft", size=frame.small)] * bool(legend)
+    return frame.scene([*drawn, *frame.strip(rest, axis), *note], axis + 46, axis, grid=0)
+
+
+def _beginnings(marks):
+    """When each begins and no more: a length has no meaning on such an axis."""
+    marks = marks.assign(has_bar=False, ongoing=False, end_open=False)
+    marks["end_qualifier"] = marks["start_qualifier"]
+    marks["until"] = marks["last"] = marks["certain"]
+    return marks.assign(is_day=marks["first"].eq(marks["certain"]), is_span=False)
+
+
+LINEAR = "Events up to {}: eras as bands, and where most begin a closer look below."
+LOG = "Time before {} on a logarithmic axis: the longer ago, the closer together."
+VIEWS = {"linear": (_linear, LINEAR), "log": (_log, LOG)}
