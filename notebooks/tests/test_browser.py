@@ -9,7 +9,7 @@ from pictures import faults
 NAMES = [path.stem for path in sorted(NOTEBOOKS.glob("*.ipynb"))]
 WIDTHS = [320, 390, 768, 1280, 1920]
 PAPER = {"light": (255, 255, 255), "dark": (22, 24, 27)}
-FRAME = "new Promise((done) => requestAnimationFrame(() => setTimeout(done, 60)))"
+FRAME = "new Promise((done) => requestAnimationFrame(() => setTimeout(done, 250)))"
 # Each colour of what is seen in the pictures: its fill or stroke, and what it paints.
 COLOURS = """() => [...document.querySelectorAll("svg.scene :is(text, circle, rect, path, line)")]
   .filter((item) => item.checkVisibility() && item.getBoundingClientRect().width +

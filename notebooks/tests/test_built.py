@@ -158,7 +158,6 @@ def test_the_keyboard_walks_every_event_and_opens_its_row(page):
         assert page.evaluate("document.activeElement.className").startswith("plot")
 
 
-
 def here(page):
     """The id of the event that is lit."""
     return page.eval_on_selector("tr.here", "row => row.id || row.dataset.id")

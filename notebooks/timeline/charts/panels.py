@@ -222,10 +222,14 @@ class _Sheet:
 
     def axis(self, part, y):
         self.marks.append(Line(first=0, last=1, y=y, to_y=y, tone="soft"))
+        clear = 0  # px: from where on a text meets none before it
         for at, text in zip(*part.ticks(0, 1, TICKS), strict=True):
-            if at * self.least + text_width(text, 12) + 4 < self.least:
-                self.marks.append(Line(first=at, last=at, y=y, to_y=y + 5, tone="soft"))
+            self.marks.append(Line(first=at, last=at, y=y, to_y=y + 5, tone="soft"))
+            start = at * self.least + 4
+            end = start + text_width(text, 12)
+            if clear <= start and end < self.least:
                 self.write(text, at=at, dx=4, tone="soft", size=12, y=y + 13)
+                clear = end + 4
 
     def write(self, text, **look):
         self.marks.append(Text(text=text, **look))
