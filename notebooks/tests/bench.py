@@ -33,7 +33,9 @@ from timeline import read_events, timeline
 from timeline.report import ReportExporter, bundle
 
 ROUNDS = 3
+OURS = "svg.scene [data-id]"  # what a report has drawn, answering or not
 MARK = ".main-svg .point"  # what plotly has drawn
+READY = "html[data-drawn] svg.scene [data-id]"  # the same, once the scripts answer the pointer
 # a mark counts from the frame in which one can see it: vis-timeline hides its own at first
 LOOK = """(function look() {
   const seen = [...document.querySelectorAll(%s)].some((mark) =>
@@ -92,8 +94,9 @@ def reports(folder, browser):
         if "Plotly.newPlot" not in other.read_text("utf-8"):
             continue
         show(f"{path.stem}: weight, MB", *(megabytes(page) for page in (mine, other)), 0.2)
-        times = (opened(browser, page, MARK) for page in (mine, other))
+        times = opened(browser, mine, OURS), opened(browser, other, MARK)
         show(f"{path.stem}: first chart, s", *times, 0.35)
+        show(f"{path.stem}: weight of a report, MB, to 0.2", megabytes(mine), 0.2, 1)
 
 
 def megabytes(path):
@@ -110,17 +113,27 @@ def peers(folder, browser):
     events = events[events["start_min"].ge("1900")]
     page = folder / "story.html"
     page.write_text(report(timeline(events)), "utf-8")
-    mine = opened(browser, page, MARK)
-    for name, (package, mark) in PEERS.items():
+    compare(browser, npm, folder, page, events, PEERS)
+    crowd = read_events(io.StringIO(sample(10_000)))
+    page.write_text(report(timeline(crowd)), "utf-8")
+    compare(browser, npm, folder, page, crowd, {"vis-timeline": PEERS["vis-timeline"]})
+
+
+def compare(browser, npm, folder, page, events, names):
+    """When our page is first drawn and when it answers, against when others are drawn."""
+    drawn, ready = opened(browser, page, OURS), opened(browser, page, READY)
+    aims = {"vis-timeline": ("0.4", "1.0") if len(events) < 1000 else ("0.1", "")}
+    for name, (package, mark) in names.items():
         other = write_peer(name, fetched(npm, package, folder / name), events)
-        aim = 1 if name == "vis-timeline" else ""
-        show(
-            f"{len(events)} events, first drawn: {name}, s", mine, opened(browser, other, mark), aim
-        )
+        theirs, (first, answer) = opened(browser, other, mark), aims.get(name, ("", ""))
+        show(f"{len(events)} events, first drawn: {name}, s", drawn, theirs, first)
+        show(f"{len(events)} events, answering: {name}, s", ready, theirs, answer)
 
 
 def fetched(npm, package, folder):
     """A package of npm, unpacked."""
+    if (folder / "package").exists():
+        return folder / "package"
     folder.mkdir()
     command = [npm, "pack", package, "--silent", "--pack-destination", str(folder)]
     subprocess.run(command, check=True, capture_output=True, cwd=folder)
@@ -170,10 +183,36 @@ def many(folder, browser):
         text = sample(number)
         pages = folder / f"ours-{number}.html", folder / f"peer-{number}.html"
         made = timed(ours, text, pages[0]), timed(express, text, pages[1])
-        show(f"{number} events in px.timeline: CSV to page, s", *made)
+        show(f"{number} events in px.timeline: CSV to page, s", *made, "5" if number > 50 else "")
         show(f"{number} events in px.timeline: weight, MB", *map(megabytes, pages))
-        drawn = (opened(browser, page, MARK) for page in pages)
+        drawn = opened(browser, pages[0], OURS), opened(browser, pages[1], MARK)
         show(f"{number} events in px.timeline: first drawn, s", *drawn)
+    seconds = timed(ours, sample(10_000), folder / "crowd.html", rounds=1)
+    show("10,000 events: CSV to page, s, to 2.5", seconds, 2.5, "1")
+    show("10,000 events: zoom, ms a frame, to 20", frame(browser, folder / "crowd.html"), 20, "1")
+
+
+FRAMES = """async () => {
+  const svg = [...document.querySelectorAll("svg.scene")].find((each) => each.checkVisibility());
+  svg.focus();
+  const times = [];
+  for (let k = 0; k < 120; k++) {
+    const key = k % 12 < 6 ? "+" : "-";
+    svg.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+    times.push(await new Promise(requestAnimationFrame));
+  }
+  return (times.at(-1) - times[0]) / (times.length - 1);
+}"""
+
+
+def frame(browser, path):
+    """Ms from frame to frame, zooming in and out by keys."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(path.as_uri())
+    page.wait_for_selector(READY, state="attached")
+    taken = page.evaluate(FRAMES)
+    page.close()
+    return taken
 
 
 def sample(number):
@@ -193,9 +232,9 @@ def ours(text, path):
     path.write_text(report(timeline(read_events(io.StringIO(text)))), "utf-8")
 
 
-def report(figure):
-    """The page of a notebook that shows one figure."""
-    output = new_output("display_data", {"application/vnd.plotly.v1+json": figure.to_plotly_json()})
+def report(chart):
+    """The page of a notebook that shows one chart."""
+    output = new_output("display_data", chart._repr_mimebundle_())
     cell = new_code_cell("timeline(events)", execution_count=1, outputs=[output])
     return ReportExporter().from_notebook_node(new_notebook(cells=[cell]))[0]
 

@@ -1,16 +1,19 @@
 """Every form of chart in a real browser, in a report: drawn well, or refused in words."""
 
 import csv
+import json
 import os
 from datetime import date
 
+import pandas as pd
+import plotly.express as px
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 from pictures import faults
 from stories import FORMS, OF_CITATIONS, read, story
 
-from timeline import read_events
-from timeline.drawing.chart import Chart
+from timeline import mark_events, read_events
+from timeline.drawing.chart import PLOTLY, Chart
 from timeline.report import ReportExporter
 
 FRESH = int(os.environ.get("STORIES", "8"))
@@ -120,3 +123,24 @@ def test_hostile_text_stays_text_in_every_chart(visit, tmp_path):
     assert all(text.split()[0] in said for text in HOSTILE)
     assert page.query_selector_all("figure img, svg svg[onload], figure b") == []
     assert page.evaluate("window.hit") is None
+
+
+def test_a_changed_chart_and_a_foreign_figure_are_drawn_by_plotly(visit, events, tmp_path):
+    days = pd.date_range("2000-01-01", "2025-01-01", 6)
+    changed = FORMS["timeline"](events, None, None)
+    changed.add_vline(x="2014-03-18", line_color="teal")
+    marked = mark_events(px.line(x=days, y=[3, 1, 4, 1, 5, 9]), events.tail(20))
+    plain = px.line(x=days, y=[2, 7, 1, 8, 2, 8], title="Not ours")
+    shown = [{PLOTLY: json.loads(fig.to_json())} for fig in (changed, marked, plain)]
+    outputs = [new_output("display_data", data) for data in shown]
+    cells = [new_code_cell("x", execution_count=1, outputs=[output]) for output in outputs]
+    path = tmp_path / "others.html"
+    path.write_text(ReportExporter().from_notebook_node(new_notebook(cells=cells))[0], "utf-8")
+    page = visit(path)
+    for figure in page.query_selector_all("figure.chart"):
+        figure.scroll_into_view_if_needed()
+        figure.wait_for_selector(".plot .main-svg")
+    assert len(page.query_selector_all(".plot .plot-container")) == 3
+    assert page.query_selector("svg.scene") is None
+    drawn = page.locator("#figure-1 .annotation-text", has_text="Russia invades Ukraine")
+    assert drawn.count() == 1 and page.locator("#figure-1 [stroke*=teal], #figure-1 path").count()
