@@ -2,6 +2,7 @@
 
 import copy
 import json
+import os
 import pickle
 import subprocess
 import sys
@@ -142,8 +143,12 @@ def test_png_is_twice_as_sharp(chart, tmp_path):
 
 
 def test_pdf(chart, tmp_path):
-    pytest.importorskip("cairosvg", exc_type=ImportError)
-    chart.save(tmp_path / "x.pdf")
+    try:
+        chart.save(tmp_path / "x.pdf")
+    except ModuleNotFoundError as error:
+        if os.environ.get("CI") or "library cairo" not in str(error):
+            raise
+        pytest.skip(str(error))
     assert (tmp_path / "x.pdf").read_bytes().startswith(b"%PDF")
 
 

@@ -46,10 +46,11 @@ def _png(scenes, facts, width, dark):
 def _pdf(scenes, facts, width, dark):
     try:
         from cairosvg import svg2pdf
-    except ModuleNotFoundError:
-        raise ModuleNotFoundError(
-            "a PDF needs CairoSVG, which is not installed: pip install cairosvg"
-        ) from None
+    except (ModuleNotFoundError, OSError) as error:
+        missing = "the library cairo" if isinstance(error, OSError) else "CairoSVG"
+        how = "your system's package of it" if missing != "CairoSVG" else "pip install cairosvg"
+        wanted = f"a PDF needs {missing}, which is not installed: {how}"
+        raise ModuleNotFoundError(wanted) from None
     picture = _alone(scenes, facts, width, bool(dark))
     # Cairo would paint the halo of a text over its letters
     return svg2pdf(bytestring=re.sub(r"text\{[^}]*\}", "", picture).encode())
