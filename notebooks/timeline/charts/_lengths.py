@@ -1,13 +1,10 @@
 """How long, in words: as exactly as the two ends are known."""
 
-import re
-
 import numpy as np
 import pandas as pd
 
-from ..drawing.scales import plural
+from ..drawing.scales import UNITS, plural
 
-UNITS = {"days": 1, "months": 30.436875, "years": 365.2425}  # days, in the Gregorian mean
 # From so many years on, what is known to within so many days is "about" so many months.
 ABOUT = [(9, 731, 12), (1, 31, 1)]
 
@@ -53,7 +50,7 @@ def length_in_words(shortest, longest):
         return _exact(low)
     for least, most, step in ABOUT:
         if low[0] >= least and high[-1] - low[-1] <= most:
-            months = round((low[-1] + high[-1]) / 2 / UNITS["months"] / step) * step
+            months = round((low[-1] + high[-1]) / 2 / UNITS["month"] / step) * step
             return f"about {_years(months)}"
     return _range(low, high)
 
@@ -108,8 +105,3 @@ def _range(low, high):
     else:
         least, most, unit = least // 12, -(-most // 12), "year"
     return f"{least} to {plural(most, unit)}" if least else f"up to {plural(most, unit)}"
-
-
-def unbroken(words):
-    """The same with spaces that no line breaks at between a number and its unit."""
-    return re.sub(r"(\d) ", "\\1\u00a0", words)

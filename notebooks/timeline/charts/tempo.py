@@ -2,25 +2,15 @@
 
 from ..drawing.chart import chart
 from ..drawing.facts import Facts
-from ..drawing.scales import plural
 from ._columns import columns
 from ._given import check
 from ._notes import check_named
 from ._nothing import nothing
 from ._periods import name_period, number
-from ._starts import (
-    choose_period,
-    count_starts,
-    longest,
-    measure_gaps,
-    median,
-    order,
-    silences,
-)
-from ._type import TYPES
+from ._starts import choose_period, count_starts, longest, measure_gaps, median, order
+from ._words import NAME
 
 FEWEST = 8  # periods: fewer would be drawn as slabs
-SILENCE = 2  # periods: a shorter run of empty ones needs no words
 COLUMNS = ["Period", "Certain", "Possible"]
 
 
@@ -76,8 +66,8 @@ def tempo(events, *, title="", summary="", source="", per=None, accent=(), notes
     )
     accent = accent if accent or title else None
     filled = _chosen(filled, starts, number(starts["first"], per), accent, notes)
-    drawn = filled, _padded(counts.index), _quiet(silences(starts, per), per), per
-    return chart([columns(*drawn, size) for size in TYPES], told)
+    shown = _padded(counts.index)
+    return chart([columns(filled, shown, per, least) for least in NAME], told)
 
 
 def _chosen(counts, starts, periods, accent, notes):
@@ -137,11 +127,3 @@ def _describe(starts, counts, gaps, per):
         names = f"from “{starts['title'][n - 1]}” to “{starts['title'][n]}”"
         words += f" The longest gap {'is' if sure else 'may be'} {gaps['words'][n]}, {names}."
     return f"{words} The median gap: {median(starts, gaps)}."
-
-
-def _quiet(runs, per):
-    """What to say between two periods: (12, 20) => 'no event in 7 weeks'."""
-    unit, times = {"decade": ("year", 10), "century": ("year", 100)}.get(per, (per, 1))
-    lengths = {run: run[1] - run[0] - 1 for run in runs}
-    words = {run: f"no event in {plural(n * times, unit)}" for run, n in lengths.items()}
-    return {run: said for run, said in words.items() if lengths[run] >= SILENCE}
