@@ -8,6 +8,7 @@ from ..rows import near
 
 MOST = 5  # annotations: more is a text, and no picture
 CHARACTERS = 46  # a line
+NOTE = 330  # px: about as much
 LONGEST = 240  # characters of a sentence
 # a full stop after a word of two small letters or more ends a sentence, "St. Petersburg" goes on
 _END = re.compile(r"(?<=[^\W\d_A-Z]{2}[.!?])[”’\")]?\s+|(?<=[。！？])")

@@ -5,7 +5,7 @@ from itertools import pairwise
 import numpy as np
 import pandas as pd
 
-from ._lengths import length_in_words
+from ._lengths import in_days, length_in_words
 from ._periods import PERIODS, number
 
 MOST = 60  # bars: chosen so that each has some px on a phone
@@ -31,14 +31,13 @@ def choose_period(starts, per=None):
     """The finest of `PERIODS` that cuts the time of all starts into at most `MOST`."""
     ends = starts["first"].to_numpy().min(), starts["last"].to_numpy().max()
     bars = {p: 1 + int(np.diff(number(ends, p))[0]) for p in PERIODS}
-    if per is None:
-        return next((p for p in PERIODS if bars[p] <= MOST), PERIODS[-1])
-    if per not in PERIODS:
+    room = FINEST if per else MOST
+    finest = next((p for p in PERIODS if bars[p] <= room), PERIODS[-1])
+    if per not in (None, *PERIODS):
         raise ValueError(f"per={per!r}: choose one of {', '.join(PERIODS)}")
-    if bars[per] > FINEST:
-        finest = next((p for p in PERIODS if bars[p] <= FINEST), PERIODS[-1])
+    if per and bars[per] > FINEST:
         raise ValueError(f"per={per!r} makes {bars[per]:,} bars, too fine to see: try {finest!r}")
-    return per
+    return per or finest
 
 
 def count_starts(starts, per):
@@ -68,17 +67,13 @@ def measure_gaps(starts):
         the fewest and the most days (infinite where nobody knows), and `words`.
     """
     before = starts.shift()
-    low = _days(starts["earliest"] - before["latest"]).fillna(0).clip(lower=0)
-    high = _days(starts["latest"] - before["earliest"]).fillna(np.inf)
+    low = in_days(starts["earliest"] - before["latest"]).fillna(0).clip(lower=0)
+    high = in_days(starts["latest"] - before["earliest"]).fillna(np.inf)
     words = [
         _words((a.latest, b.earliest), (a.earliest, b.latest))
         for a, b in pairwise(starts.itertuples())
     ]
     return pd.DataFrame({"low": low, "high": high})[1:].assign(words=words)
-
-
-def _days(lengths):
-    return lengths.dt.total_seconds() / 86_400
 
 
 def _words(shortest, longest):

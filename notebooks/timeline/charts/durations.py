@@ -12,17 +12,17 @@ from ..drawing.marks import ARROW, SOFT, Bar, marks_of
 from ..drawing.scales import UNITS, Dates, Numbers, plural
 from ..drawing.scene import Scene, Tick
 from ._given import check
-from ._lengths import lasted
-from ._notes import check_named, note_parts
+from ._lengths import in_days, lasted
+from ._notes import NOTE, check_named, note_parts
 from ._nothing import nothing
 from ._words import DATE, NAME, stack
 
 MOST = 40  # rows: what a reader scans; the rest is counted in words, and stands in the table
 THICK, THIN, TRACK = 10, 6, 18  # px: a bar, one of the context, what was promised
 NEAR, AIR = 4, 14  # px: between a bar and words above or below; two rows
-NOTE = 330  # px: a line of a note at most
-TICK, AXIS = 80, 24  # px: from one tick to the next, below the axis
+TICK, AXIS = 70, 24  # px: from one tick to the next, below the axis
 STUB = 0.03  # of the longest bar: how far an open end reaches
+ZERO = {"first": 0.0, "certain": 0.0, "is_day": False, "start_open": False, "start_qualifier": ""}
 COLUMNS = ["Event", "From–to", "Lasted"]
 
 
@@ -95,46 +95,37 @@ def measure(events):
         and what `marks_of` draws, in the `unit` that suits the longest.
     """
     spans = events[events["is_span"]]
-    shortest = _days(spans["end_min"] - spans["start_max"]).fillna(0).clip(lower=0)
+    shortest = in_days(spans["end_min"] - spans["start_max"]).fillna(0).clip(lower=0)
     unknown = spans["start_open"] | spans["end_open"]
-    known = _days(spans["end_max"] - spans["start_min"]).mask(unknown, shortest)
+    known = in_days(spans["end_max"] - spans["start_min"]).mask(unknown, shortest)
     unit = next((unit for unit in ("year", "month") if known.max() >= 2 * UNITS[unit]), "day")
     spans = spans.assign(
         shortest=shortest,
         longest=known.mask(unknown, np.inf),
         lasted=[lasted(span) for span in spans.itertuples()],
         unit=unit,
-        first=0.0,
-        certain=0.0,
         until=shortest / UNITS[unit],
         last=(known + unknown * STUB * max(known.max(), 2)) / UNITS[unit],
-        is_day=False,
         has_bar=shortest.gt(0) | (known.eq(0) & ~unknown),
-        start_open=False,
         end_open=unknown,
-        start_qualifier="",
         end_qualifier=spans["start_qualifier"] + spans["end_qualifier"],
+        **ZERO,
     )
     return spans.sort_values(["shortest", "longest"], ascending=False, kind="stable")
-
-
-def _days(lengths):
-    return lengths.dt.total_seconds() / 86_400
 
 
 def _rows(spans, promised):
     """Each span that has a row of its own, with what was promised of it or None."""
     known = {span.id: span for span in spans.itertuples()}
-    hidden = {*promised.values()} - {*promised}
-    return [
-        (span, known.get(promised.get(name))) for name, span in known.items() if name not in hidden
-    ]
+    shown = [name for name in known if name in promised or name not in promised.values()]
+    return [(known[name], known.get(promised.get(name))) for name in shown]
 
 
 # --- the picture -----------------------------------------------------------------------
 
 
 def _scene(rows, notes, rest, least):
+    """The picture of (span, what was promised of it), one below the other."""
     unit = rows[0][0].unit
     scale = Numbers(lambda number: plural(number, unit))
     # all have the room beyond their end that a cap or an arrow needs
