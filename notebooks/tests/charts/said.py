@@ -85,12 +85,15 @@ def _box(scene, text, width):
 
 
 def _ticks(scene, width):
-    """Ticks whose text has no room on the narrowest page have none."""
+    """Those that a picture writes: on the narrowest page all the text has room, after the last."""
+    free = 0
     for tick in scene.ticks:
-        wide = text_width(tick.text, 12, tick.strong) + 4
-        if tick.text and scene.px(tick.at, scene.least) + wide <= scene.least:
+        wide = text_width(tick.text, 12, tick.strong)
+        start = scene.px(tick.at, scene.least) + 4
+        if tick.text and free <= start <= scene.least - wide:
+            free = start + wide + 4
             left = scene.px(tick.at, width) + 4
-            yield tick.text, (left, left + wide - 4, scene.axis + 10, scene.axis + 22)
+            yield tick.text, (left, left + wide, scene.axis + 10, scene.axis + 22)
 
 
 def _ends(scene, mark, width):

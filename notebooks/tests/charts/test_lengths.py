@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.charts._lengths import length_in_words, unbroken
+from timeline.charts._lengths import length_in_words
 
 DAYS = st.integers(-2_000_000, 2_000_000)
 
@@ -33,8 +33,3 @@ def test_every_range_of_days_has_words(start, low, more):
     words = length_in_words((day, day + low), (day, day + low + more))
     assert words[-1] in "sy" or words.endswith(("year", "month"))
     assert " 0 " not in f" {words} " and "-" not in words
-
-
-def test_no_line_breaks_between_a_number_and_its_unit():
-    assert unbroken("2 to 4 years so far").split() == ["2", "to", "4", "years", "so", "far"]
-    assert unbroken("2 to 4 years so far").count("\u00a0") == 2

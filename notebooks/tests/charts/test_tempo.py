@@ -5,7 +5,7 @@ from stories import read as read_story
 from stories import story
 
 from timeline import tempo
-from timeline.charts._starts import MOST, choose_period, count_starts, measure_gaps, order, silences
+from timeline.charts._starts import MOST, choose_period, count_starts, measure_gaps, order
 from timeline.charts.tempo import FEWEST
 from timeline.drawing.marks import Bar, Line, Text
 
@@ -100,11 +100,7 @@ def test_columns_too_thin_for_bars_are_lines(read):
     narrow = scenes_of(tempo(events, per="day", title="T"))[0]
     assert not of_kind(narrow, Bar)
     lines = [line for line in of_kind(narrow, Line) if line.first == line.last]
-    assert [(line.tone, line.dash) for line in lines] == [
-        ("mark", False),
-        ("context", True),
-        ("mark", False),
-    ]
+    assert [line.tone for line in lines] == ["mark", "context", "mark"]
 
 
 @pytest.mark.parametrize(
@@ -140,17 +136,6 @@ def test_the_summary_names_the_longest_gap_and_the_median(read):
 def test_a_longest_gap_that_is_not_certain_is_called_so(read):
     chart = tempo(read("date,title", "2010,A", "2012,B", "2014-12-01,C"))
     assert "The longest gap may be" in facts_of(chart)["summary"]
-
-
-def test_a_silence_is_said_where_no_event_can_have_begun(read):
-    lines = ["2014-03-17,A", "2014-07-07,B"]
-    for scene in scenes_of(tempo(read("date,title", *lines), per="week")):
-        assert "no event in 15 weeks" in " ".join(texts(scene))
-    unsure = order(read("date,title", *lines, "2014-04,C"))
-    assert silences(order(read("date,title", *lines)), "month") == [(530, 534)]
-    assert silences(unsure, "month") == [(531, 534)]
-    about = order(read("date,title", "2014-03-17~,A", "2014-07-07,B"))
-    assert silences(about, "month") == [(531, 534)]
 
 
 def test_the_period_of_the_title_is_in_the_accent(read):
@@ -204,13 +189,6 @@ def test_years_before_our_era_are_said_as_people_count_them(read):
     scene = wide(tempo(read("date,title", "-3000-01-01,A", "2025-01-01,B")))
     said = [tick.text for tick in scene.ticks]
     assert said[0] == "3000 BCE" and "1" in said and "0" not in said
-
-
-def test_a_grid_counts_where_not_every_column_has_its_number(read):
-    lines = [f"2014-01-{day:02},E{day}{n}" for day in range(1, 31) for n in range(12)]
-    narrow, *_, broad = scenes_of(tempo(read("date,title", *lines), per="day"))
-    grids = [[line for line in of_kind(s, Line) if line.tone == "line"] for s in (narrow, broad)]
-    assert len(grids[0]) == 2 and not grids[1]
 
 
 def test_the_input_is_left_alone_and_the_same_chart_comes_twice(events):

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from ..drawing.marks import ARROW, RING, SOFT, Bar, Dot, Line, Text, Whisker
+from ..drawing.marks import ARROW, LEAST, RING, SOFT, Bar, Dot, Line, Text, Whisker
 from ..placing import text_width
 
 PAGES = 9  # widths that are looked at, from the narrowest page to the widest
@@ -74,7 +74,9 @@ class Clear:
             left = self._x(mark.at) + mark.dx - _SHARE[mark.anchor] * width
             return self._sides(left - AIR, left + width + AIR, mark.y, half)
         if isinstance(mark, Bar | Whisker):
-            low, high = self._x(mark.first) - SOFT, self._x(mark.last) + SOFT
+            low, high = self._x(mark.first), self._x(mark.last)
+            high = np.maximum(high, low + LEAST) + SOFT * bool(mark.after)
+            low = low - SOFT * bool(mark.before)
             return self._sides(low, high, mark.y, getattr(mark, "thick", 8) / 2 + 1)
         half = ARROW if not isinstance(mark, Dot) else (RING if mark.about else mark.size) / 2 + 1
         return self._sides(self._x(mark.at) - half, self._x(mark.at) + half, mark.y, half)

@@ -1,15 +1,12 @@
 """How long, in words: as exactly as the two ends are known."""
 
-import re
-
 import numpy as np
 import pandas as pd
 
-from ..drawing.scales import plural
+from ..drawing.scales import UNITS, plural
 
-UNITS = {"days": 1, "months": 30.436875, "years": 365.2425}  # days, in the Gregorian mean
-# From so many years on, what is known to within so many days is "about" so many months.
-ABOUT = [(9, 731, 12), (1, 31, 1)]
+# From so many months on, what is known to within so many days is "about" so many months.
+ABOUT = [(108, 731, 12), (12, 31, 1)]
 
 
 def lasted(span):
@@ -30,6 +27,11 @@ def lasted(span):
     words = length_in_words((span.start_max, span.end_min), longest)
     about = "~" in qualifiers and not words.startswith(("about", "at least", "length"))
     return "perhaps " * ("?" in qualifiers) + "about " * about + words + " so far" * span.ongoing
+
+
+def in_days(lengths):
+    """A Series of lengths => days as float."""
+    return lengths.dt.total_seconds() / 86_400
 
 
 def length_in_words(shortest, longest):
@@ -53,20 +55,19 @@ def length_in_words(shortest, longest):
         return _exact(low)
     for least, most, step in ABOUT:
         if low[0] >= least and high[-1] - low[-1] <= most:
-            months = round((low[-1] + high[-1]) / 2 / UNITS["months"] / step) * step
+            months = round((low[-1] + high[-1]) / 2 / UNITS["month"] / step) * step
             return f"about {_years(months)}"
     return _range(low, high)
 
 
 def _parts(first, last):
-    """Two days => whole years, months and days between them by the calendar, and all days."""
+    """Two days => whole months between them by the calendar, the days beyond, and all days."""
     if pd.isna(first) or pd.isna(last) or last <= first:
-        return 0, 0, 0, 0
+        return 0, 0, 0
     first, last = (np.datetime64(day, "D") for day in (first, last))
     months = int((last.astype("M8[M]") - first.astype("M8[M]")).astype(int))
     months -= bool(_later(first, months) > last)
-    days = (last - _later(first, months)).astype(int)
-    return months // 12, months % 12, int(days), int((last - first).astype(int))
+    return months, int((last - _later(first, months)).astype(int)), int((last - first).astype(int))
 
 
 def _later(day, months):
@@ -78,18 +79,16 @@ def _later(day, months):
 
 def _exact(parts, nearest=True):
     """'11 days', '4 months 7 days', 'about 9 years 2 months', 'about 69 years'."""
-    years, months, days, total = parts
+    months, days, total = parts
     if total == 0:
         return "within a day"
-    if years == 0 and months < 2:
+    if months < 2:
         return plural(total, "day")
-    if years == 0:
-        return " ".join([plural(months, "month"), *([plural(days, "day")] if days else [])])
-    months = 12 * years + months
-    step = 12 if years >= 20 else 1
-    rounded = step * int((months + days / 31) / step + (0.5 if nearest else 0))
-    about = "about " * (nearest and (rounded != months or days > 0))
-    return about + _years(rounded)
+    if months < 12:
+        return plural(months, "month") + f" {plural(days, 'day')}" * (days > 0)
+    step = 12 if months >= 240 else 1
+    rounded = step * int((months + days / 31) / step + nearest / 2)
+    return "about " * (nearest and (rounded != months or days > 0)) + _years(rounded)
 
 
 def _years(months):
@@ -99,8 +98,7 @@ def _years(months):
 
 def _range(low, high):
     """'36 to 65 days', '14 to 27 months', '2 to 4 years', 'up to 3 years'."""
-    least, most = (12 * years + months for years, months, *_ in (low, high))
-    most += high[2] > 0
+    least, most = low[0], high[0] + (high[1] > 0)
     if most <= 3:
         least, most, unit = low[-1], high[-1], "day"
     elif most < 36 and (least % 12 or most % 12):
@@ -108,8 +106,3 @@ def _range(low, high):
     else:
         least, most, unit = least // 12, -(-most // 12), "year"
     return f"{least} to {plural(most, unit)}" if least else f"up to {plural(most, unit)}"
-
-
-def unbroken(words):
-    """The same with spaces that no line breaks at between a number and its unit."""
-    return re.sub(r"(\d) ", "\\1\u00a0", words)

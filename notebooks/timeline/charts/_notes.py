@@ -1,15 +1,14 @@
 """Annotations, and whether the events that are named to a form are among those that it draws."""
 
 import re
-from dataclasses import replace
 from itertools import accumulate
 
-from ..placing import text_width, wrap, wrap_characters
+from ..placing import wrap_characters
 from ..rows import near
-from ._type import lines
 
 MOST = 5  # annotations: more is a text, and no picture
 CHARACTERS = 46  # a line
+NOTE = 330  # px: about as much
 LONGEST = 240  # characters of a sentence
 # a full stop after a word of two small letters or more ends a sentence, "St. Petersburg" goes on
 _END = re.compile(r"(?<=[^\W\d_A-Z]{2}[.!?])[”’\")]?\s+|(?<=[。！？])")
@@ -95,43 +94,11 @@ def clauses(note):
     return first, note[len(first) :].strip()
 
 
-def note_lines(note, width, size):
-    """The lines of an annotation, and which of them are bold: its first clause.
-
-    Parameters
-    ----------
-    note : str
-    width, size : float
-        Px: the room, the font.
-
-    Returns
-    -------
-    list of (str, bool)
-
-    Examples
-    --------
-    >>> note_lines("Eight of 49 years gone by. It is another agreement.", 400, 12)
-    [('Eight of 49 years gone by.', True), ('It is another agreement.', False)]
-    """
-    parts = zip(clauses(note), (True, False), strict=True)
+def note_parts(note, tone, size):
+    """A note as `stack` takes it: its first clause bold and in a tone, the rest quiet."""
+    looks = {"bold": True, "tone": tone}, {"tone": "soft"}
     return [
-        (line, bold) for part, bold in parts if part for line in _lines(part, width, size, bold)
-    ]
-
-
-def _lines(text, width, size, bold):
-    lines = wrap_characters(text, CHARACTERS)
-    if max(text_width(line, size, bold) for line in lines) <= width:
-        return lines
-    return wrap(text, width, size, bold=len(text) * bold)
-
-
-def note_texts(said, top, tone, **style):
-    """Marks of the lines of `note_lines`, the first below `top`; `tone` is of the bold ones."""
-    marks = lines([line for line, _ in said], top, **style)
-    return [
-        replace(mark, bold=bold, tone=tone if bold else "soft")
-        for mark, (_, bold) in zip(marks, said, strict=True)
+        (words, look | {"size": size}) for words, look in zip(clauses(note), looks, strict=True)
     ]
 
 

@@ -1,9 +1,11 @@
 """In which periods events begin, and how long the gaps between them are."""
 
+from itertools import pairwise
+
 import numpy as np
 import pandas as pd
 
-from ._lengths import length_in_words
+from ._lengths import in_days, length_in_words
 from ._periods import PERIODS, number
 
 MOST = 60  # bars: chosen so that each has some px on a phone
@@ -16,33 +18,26 @@ def order(events):
     Returns
     -------
     DataFrame
-        The columns of `events`, and `first` and `last`, the days between which each can
-        have begun; `vague` is true where one of them is open.
+        The columns of `events`, and the days between which each can have begun: `first` and
+        `last`, and where nobody knows these `earliest` and `latest` are none.
     """
-    vague = events["start_open"] | (events["end_open"] & ~events["is_span"])
-    starts = events.assign(
-        first=events["first_possible"],
-        last=events["start_max"],
-        vague=vague,
-    )
+    starts = events.assign(first=events["first_possible"], last=events["start_max"])
+    starts["earliest"] = starts["first"].mask(starts["start_open"])
+    starts["latest"] = starts["last"].mask(starts["end_open"] & ~starts["is_span"])
     return starts.sort_values(["first", "last"], kind="stable", ignore_index=True)
 
 
 def choose_period(starts, per=None):
     """The finest of `PERIODS` that cuts the time of all starts into at most `MOST`."""
-    bars = {p: int(np.diff(number(_reach(starts), p))[0]) + 1 for p in PERIODS}
-    if per is None:
-        return next((p for p in PERIODS if bars[p] <= MOST), PERIODS[-1])
-    if per not in PERIODS:
+    ends = starts["first"].to_numpy().min(), starts["last"].to_numpy().max()
+    bars = {p: 1 + int(np.diff(number(ends, p))[0]) for p in PERIODS}
+    room = FINEST if per else MOST
+    finest = next((p for p in PERIODS if bars[p] <= room), PERIODS[-1])
+    if per not in (None, *PERIODS):
         raise ValueError(f"per={per!r}: choose one of {', '.join(PERIODS)}")
-    if bars[per] > FINEST:
-        finest = next((p for p in PERIODS if bars[p] <= FINEST), PERIODS[-1])
+    if per and bars[per] > FINEST:
         raise ValueError(f"per={per!r} makes {bars[per]:,} bars, too fine to see: try {finest!r}")
-    return per
-
-
-def _reach(starts):
-    return np.array([starts["first"].min(), starts["last"].max()], "M8[D]")
+    return per or finest
 
 
 def count_starts(starts, per):
@@ -55,34 +50,11 @@ def count_starts(starts, per):
         `certain` and `possible`, int.
     """
     first, last = (number(starts[name].to_numpy("M8[D]"), per) for name in ("first", "last"))
-    certain = _is_certain(starts, first, last)
-    numbers = range(first.min(), last.max() + 1)
+    known = starts[["earliest", "latest"]].notna().all(axis="columns")
+    certain = (first == last) & (known & starts["start_qualifier"].eq("")).to_numpy()
     groups = {"certain": first[certain], "possible": first[~certain]}
     counts = {name: pd.Series(which).value_counts() for name, which in groups.items()}
-    return pd.DataFrame(counts, index=numbers).fillna(0).astype(int)
-
-
-def _is_certain(starts, first, last):
-    return (
-        (first == last) & ~starts["vague"].to_numpy() & starts["start_qualifier"].eq("").to_numpy()
-    )
-
-
-def silences(starts, per):
-    """Runs of periods in which no event can have begun.
-
-    Returns
-    -------
-    list of (int, int)
-        The numbers of the periods before and after each. What is only about right may lie
-        a period earlier or later.
-    """
-    first, last = (number(starts[name].to_numpy("M8[D]"), per) for name in ("first", "last"))
-    wider = ~_is_certain(starts, first, last)
-    runs = sorted(zip(first - wider, last + wider, strict=True))
-    reach = np.maximum.accumulate([end for _, end in runs])
-    pairs = zip(reach.tolist(), [int(begin) for begin, _ in runs[1:]], strict=False)
-    return [(end, begin) for end, begin in pairs if begin - end > 1]
+    return pd.DataFrame(counts, index=range(first.min(), last.max() + 1)).fillna(0).astype(int)
 
 
 def measure_gaps(starts):
@@ -94,35 +66,20 @@ def measure_gaps(starts):
         A row for each event but the first, on the index of `starts`: `low` and `high`,
         the fewest and the most days (infinite where nobody knows), and `words`.
     """
-    before, this = starts.shift().iloc[1:], starts.iloc[1:]
-    late = starts["end_open"] & ~starts["is_span"]  # a single day: it is its own start
-    early = starts["start_open"]
-    low, high = _days(this["first"] - before["last"]), _days(this["last"] - before["first"])
-    table = pd.DataFrame(
-        {
-            "low": low.clip(lower=0).mask(early | late.shift(fill_value=False), 0),
-            "high": high.mask(late | early.shift(fill_value=False), np.inf),
-        },
-        index=this.index,
-    )
-    rows = (frame.itertuples() for frame in (starts.iloc[:-1], table, this))
-    pairs = zip(*rows, strict=True)
-    return table.assign(words=[_words(a, gap, b) for a, gap, b in pairs])
+    before = starts.shift()
+    low = in_days(starts["earliest"] - before["latest"]).fillna(0).clip(lower=0)
+    high = in_days(starts["latest"] - before["earliest"]).fillna(np.inf)
+    words = [
+        _words((a.latest, b.earliest), (a.earliest, b.latest))
+        for a, b in pairwise(starts.itertuples())
+    ]
+    return pd.DataFrame({"low": low, "high": high})[1:].assign(words=words)
 
 
-def _days(lengths):
-    return lengths.dt.total_seconds() / 86_400
-
-
-def _words(before, gap, this):
-    if gap.high == 0:
+def _words(shortest, longest):
+    if longest[0] == longest[1]:
         return "the same day"
-    shortest = (before.last, this.first) if gap.low > 0 else (this.first, this.first)
-    longest = (before.first, this.last) if np.isfinite(gap.high) else None
-    return _known(length_in_words(shortest, longest))
-
-
-def _known(words):
+    words = length_in_words(shortest, None if any(map(pd.isna, longest)) else longest)
     return words.replace("length unknown", "of unknown length")
 
 
@@ -136,8 +93,6 @@ def longest(gaps):
 def median(starts, gaps):
     """How long the median gap is, in words: half of the gaps are no longer."""
     low, high = (float(np.sort(gaps[name])[(len(gaps) - 1) // 2]) for name in ("low", "high"))
-    if high == 0:
-        return "the same day"
     day = starts["first"].min().to_datetime64().astype("M8[D]")
-    most = (day, day + int(high)) if np.isfinite(high) else None
-    return _known(length_in_words((day, day + int(low)), most))
+    most = day + int(high) if np.isfinite(high) else np.datetime64("NaT")
+    return _words((day, day + int(low)), (day, most))

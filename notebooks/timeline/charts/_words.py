@@ -17,6 +17,33 @@ def lines(words, y, size, width, **more):
         yield Text(text=line, y=y + n * LEADING * size, size=size, **more)
 
 
+def stack(parts, top, width, **shared):
+    """Words below one another, each broken to so many px.
+
+    Parameters
+    ----------
+    parts : iterable of (str, dict)
+        Words, and how they look; those that are "" take no room.
+    top, width : float
+        Px.
+    **shared
+        How all of them look, and where they stand.
+
+    Returns
+    -------
+    tuple of (list of Text, float)
+        The texts, and px from the top to below the last.
+    """
+    texts = []
+    for words, look in parts:
+        look = shared | look
+        line = LEADING * look["size"]
+        made = [*lines(words, top + line / 2, width=width, **look)] if words else []
+        texts += made
+        top += line * len(made)
+    return texts, top
+
+
 def listing(entries, least):
     """Numbered entries, one below the other.
 

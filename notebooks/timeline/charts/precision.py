@@ -10,10 +10,10 @@ from ..drawing.facts import Facts
 from ..drawing.marks import Bar, Line, Text
 from ..drawing.scales import Numbers, plural
 from ..drawing.scene import Scene
-from ..placing import text_width, wrap
+from ..placing import text_width
 from ._given import check
 from ._notes import tiers
-from ._type import LEADING, TYPES, lines
+from ._words import DATE, LEADING, NAME, stack
 
 NONE = "no date"
 KINDS = [*PRECISIONS, NONE]
@@ -64,7 +64,7 @@ def precision(events, citations, articles, *, title="", summary="", source=""):
         columns=["Who", *KINDS],
         rows=[[name, *map(str, row)] for name, row in rows],
     )
-    return chart([_scene(rows, size) for size in TYPES], told)
+    return chart([_scene(rows, least) for least in NAME], told)
 
 
 def count_precision(events, citations):
@@ -76,80 +76,65 @@ def count_precision(events, citations):
         On the index (article, "article" or "record"), a column each of `KINDS`, of int.
     """
     named = citations[citations["event"].ne("")]
-    said = named["precision"].where(named["precision"].ne(""), NONE)
-    best = said.map(KINDS.index).groupby([named["article"], named["event"]], sort=False).min()
+    said = named["precision"].replace("", NONE).map(KINDS.index)
+    best = said.groupby([named["article"], named["event"]], sort=False).min()
     record = events.set_index("id")["precision"]
-    long = pd.DataFrame(
-        {
-            "article": [KINDS[i] for i in best],
-            "record": record.loc[best.index.get_level_values("event")].to_numpy(),
-        },
-        index=best.index,
-    )
-    counts = [
-        long[who].groupby(level="article", sort=False).value_counts().unstack(fill_value=0)
-        for who in long
-    ]
-    table = pd.concat(counts, keys=long.columns, names=["who"]).swaplevel()
-    order = [(article, who) for article in counts[0].index for who in long.columns]
-    return table.reindex(index=order, columns=KINDS).fillna(0).astype(int)
+    kinds = pd.DataFrame({"article": best.map(KINDS.__getitem__)})
+    kinds["record"] = record.loc[kinds.index.get_level_values("event")].to_numpy()
+    each = pd.get_dummies(kinds.stack()).reindex(columns=KINDS, fill_value=0)
+    return each.groupby(level=[0, 2], sort=False).sum().astype(int)
 
 
 # --- where all things go ---------------------------------------------------------------
 
 
-def _scene(rows, size):
+def _scene(rows, least):
     """The bars, two by two."""
     marks, y = [], 0
     for k, (name, counts) in enumerate(rows):
         of = "" if k % 2 else f", of {plural(int(counts.sum()), 'event')}"
-        made, y = _row(name + of, counts, y, size)
+        made, y = _row(name + of, counts, y, least)
         marks += made
         y += (NEAR, APART)[k % 2]
     ends = {"first": -EDGE, "last": 100 + EDGE, "scale": Numbers("{:,} %".format)}
-    return Scene(least=size.least, **ends, height=y - APART, marks=tuple(marks))
+    return Scene(least=least, **ends, height=y - APART, marks=tuple(marks))
 
 
-def _row(name, counts, top, size):
+def _row(name, counts, top, least):
     """A name, a bar, and below it what its parts are; and how far down they reach."""
-    said = wrap(name, size.least - 2, size.name, bold=len(name))
-    marks = lines(said, top, size=size.name, bold=True)
-    top += len(said) * LEADING + 4
-    parts = _parts(counts, top + THICK / 2)
-    labels, y = _labels(parts, top + THICK, size)
-    return [*marks, *(bar for bar, _ in parts), *labels], y
+    said, top = stack([(name, {"size": NAME[least], "bold": True})], top, least - 2)
+    parts = [*_parts(counts, top + GAP + THICK / 2)]
+    labels, y = _labels(parts, top + GAP + THICK, least)
+    return [*said, *(bar for bar, _ in parts), *labels], y
 
 
 def _parts(counts, y):
-    """A bar for each kind of date, and what it says; none for what there is not."""
-    total = int(counts.sum())
-    ends = (100 * counts.cumsum() / total).tolist()
-    words = [f"{kind}: {n}" for kind, n in counts.items()]
-    words[-1] = f"no date given: {counts.iloc[-1]} of {total}"
-    return [
-        (Bar(first=first, last=last, y=y, tone=tone, thick=THICK, outline=True), said)
-        for first, last, tone, said in zip([0, *ends[:-1]], ends, TONES, words, strict=True)
-        if first < last
-    ]
+    """A bar for each kind of date that there is, and what it says."""
+    total, before = int(counts.sum()), 0
+    for (kind, n), tone in zip(counts.items(), TONES, strict=True):
+        if n:
+            ends = {"first": 100 * before / total, "last": 100 * (before + n) / total}
+            words = f"no date given: {n} of {total}" if kind == NONE else f"{kind}: {n}"
+            yield Bar(**ends, y=y, tone=tone, thick=THICK, outline=True), words
+            before += n
 
 
-def _labels(parts, top, size):
+def _labels(parts, top, least):
     """What each part is: below it where it is as wide as that, else lower, at a line's end."""
-    px = size.least / (100 + 2 * EDGE)
-    y, marks, lower = top + GAP + LEADING / 2, [], []
+    px, size = least / 100, DATE[least]
+    y, marks, lower = top + GAP + size / 2, [], []
     for bar, words in parts:
-        wide = text_width(words, size.small) + GAP
-        text = Text(text=words, y=y, at=bar.first, tone="soft", size=size.small)
+        text = Text(text=words, y=y, at=bar.first, tone="soft", size=size)
+        wide = text_width(words, size) + GAP
         if (bar.last - bar.first) * px >= wide:
             marks.append(text)
         else:
             lower.append(((bar.first + bar.last) / 2, wide, text))
-    y += LEADING * bool(marks)
-    places = [(at + EDGE) * px for at, *_ in lower]
-    for k, low, high in reversed([*tiers(places, size.least)]):
+    y += LEADING * size * bool(marks)
+    for k, low, high in reversed([*tiers([at * px for at, *_ in lower], least)]):
         at, wide, text = lower[k]
-        dx = max(low + GAP, min(places[k], high - wide)) - places[k]
-        marks.append(Line(first=at, last=at, y=top, to_y=y - LEADING / 2, tone="rule"))
-        marks.append(replace(text, y=y + 1, at=at, dx=dx))
-        y += LEADING
-    return marks, y - LEADING / 2 + 2
+        dx = max(low + GAP, min(at * px, high - wide)) - at * px
+        marks.append(Line(first=at, last=at, y=top, to_y=y - size / 2, tone="rule"))
+        marks.append(replace(text, y=y, at=at, dx=dx))
+        y += LEADING * size
+    return marks, y - size / 2

@@ -1,26 +1,26 @@
 """How many events begin in each period."""
 
+from dataclasses import replace
+
 from ..drawing.chart import chart
 from ..drawing.facts import Facts
-from ..drawing.scales import plural
-from ._columns import columns
+from ..drawing.marks import LEAST, Bar, Line, Text
+from ..drawing.scales import Dates
+from ..drawing.scene import PAGE, PHONE, WIDE, Scene, Tick
+from ..placing import text_width
+from ._clear import Clear, moved
 from ._given import check
-from ._notes import check_named
+from ._notes import NOTE, check_named, note_parts, tiers
 from ._nothing import nothing
-from ._periods import name_period, number
-from ._starts import (
-    choose_period,
-    count_starts,
-    longest,
-    measure_gaps,
-    median,
-    order,
-    silences,
-)
-from ._type import TYPES
+from ._periods import first_day, name_period, number
+from ._starts import choose_period, count_starts, longest, measure_gaps, median, order
+from ._words import DATE, stack
 
+PAGES = {PHONE: PAGE, PAGE: WIDE, WIDE: 1400}  # px: each picture is for pages from … up to
+AIR = 0.08  # of a period: what is left of it on either side, so that columns do not touch
+HIGH, NUMBER, GAP = 170, 22, 6  # px: the highest column, above a column, between texts
+TICK, AXIS = 70, 24  # px: from one tick to the next, below the axis
 FEWEST = 8  # periods: fewer would be drawn as slabs
-SILENCE = 2  # periods: a shorter run of empty ones needs no words
 COLUMNS = ["Period", "Certain", "Possible"]
 
 
@@ -76,12 +76,12 @@ def tempo(events, *, title="", summary="", source="", per=None, accent=(), notes
     )
     accent = accent if accent or title else None
     filled = _chosen(filled, starts, number(starts["first"], per), accent, notes)
-    drawn = filled, _padded(counts.index), _quiet(silences(starts, per), per), per
-    return chart([columns(*drawn, size) for size in TYPES], told)
+    shown = _padded(counts.index)
+    return chart([_scene(filled, shown, per, least) for least in PAGES], told)
 
 
 def _chosen(counts, starts, periods, accent, notes):
-    """The counts with what `columns` is to know: which the title is about, what is said of each.
+    """The counts with what `_scene` is to know: which the title is about, what is said of each.
 
     Where no title is given, that of `_find` names the fullest.
     """
@@ -95,6 +95,95 @@ def _padded(numbers):
     """The numbers of the periods that the axis shows: `FEWEST` at least."""
     more = max(0, FEWEST - len(numbers))
     return range(numbers[0] - more // 2, numbers[-1] + 1 + more - more // 2)
+
+
+# --- the picture -----------------------------------------------------------------------
+
+
+def _scene(counts, numbers, per, least):
+    """The columns of the periods with events, on an axis of all `numbers`."""
+    ends = [first_day(n, per) for n in (numbers[0], numbers[-1] + 1)]
+    first, last = Dates().at(ends).tolist()
+    px = least / (last - first)
+    made = _placed(counts, per)
+    bars = [bar for column in made for bar in _bars(column)]
+    notes, top = _notes(made, first, px, least)
+    clear = Clear(first, last, least, PAGES[least])
+    clear.add(*bars, *notes)
+    drawn = [_drawn(bar, px) for bar in bars]
+    places, texts = Dates().ticks(first, last - 1, least // TICK)  # none where the axis ends
+    return Scene(
+        least=least,
+        scale=Dates(),
+        first=first,
+        last=last,
+        height=AXIS - top,
+        marks=tuple(moved([*drawn, *notes, *_numbers(made, clear, DATE[least])], -top)),
+        ticks=tuple(Tick(at, text) for at, text in zip(places, texts, strict=True)),
+        axis=-top,
+    )
+
+
+def _placed(counts, per):
+    """The columns with the ends and the middle of each, and px from the axis to its top."""
+    begin, end = (Dates().at([first_day(n + k, per) for n in counts.index]) for k in (0, 1))
+    total, air = counts["certain"] + counts["possible"], AIR * (end - begin)
+    ends = {"first": begin + air, "at": (begin + end) / 2, "last": end - air}
+    unit = HIGH / total.max()
+    return [*counts.assign(**ends, total=total, unit=unit, top=-unit * total).itertuples()]
+
+
+def _bars(column):
+    """The certain part, and what is possible on top of it."""
+    y = 0
+    parts = (column.certain, "accent" if column.strong else "mark"), (column.possible, "pale")
+    for count, tone in parts:
+        if count:
+            thick = max(count * column.unit, 1)
+            ends = {"first": column.first, "last": column.last}
+            yield Bar(**ends, y=y - thick / 2, thick=thick, tone=tone, outline=tone == "pale")
+            y -= thick
+
+
+def _drawn(bar, px):
+    """It, or where it would be drawn wider than it is, a line of its width."""
+    wide, at, half = (bar.last - bar.first) * px, (bar.first + bar.last) / 2, bar.thick / 2
+    if wide >= LEAST:
+        return bar
+    look = {"tone": "context" if bar.outline else bar.tone, "thick": max(wide, 1)}
+    return Line(first=at, last=at, y=bar.y + half, to_y=bar.y - half, **look)
+
+
+def _numbers(made, clear, size):
+    """The number above each column that has room for it, the highest first."""
+    for column in sorted(made, key=lambda column: column.top):
+        words = f"perhaps {column.total:,}" if column.possible else f"{column.total:,}"
+        words = f"{column.certain:,}, " * bool(column.certain and column.possible) + words
+        tone = "accent" if column.strong else "ink"
+        look = {"text": words, "y": column.top - NUMBER / 2, "size": size, "tone": tone}
+        places = (column.at, "middle"), (column.last, "end"), (column.first, "start")
+        options = (Text(at=at, anchor=anchor, **look) for at, anchor in places)
+        if found := next(filter(clear.fits, options), None):
+            clear.add(found)
+            yield found
+
+
+def _notes(made, first, px, least):
+    """Annotations with lines down to their columns, and px from the axis to the top of all."""
+    noted = [column for column in made if column.notes]
+    marks, y, size = [], -HIGH - NUMBER, DATE[least]
+    places = [(column.at - first) * px for column in noted]
+    for k, low, high in reversed([*tiers(places, least)]):
+        column, tone = noted[k], "accent" if noted[k].strong else "ink"
+        said = [part for note in column.notes for part in note_parts(note, tone, size)]
+        texts, deep = stack(said, 0, min(high - low - 2 * GAP, NOTE), at=column.at)
+        wide = max(text_width(text.text, size, text.bold) for text in texts)
+        dx = max(low + GAP, min(places[k], high - GAP - wide)) - places[k]
+        line = {"y": y - GAP / 2, "to_y": column.top - NUMBER}
+        y -= deep + GAP
+        marks.append(Line(first=column.at, last=column.at, **line, tone="rule"))
+        marks += moved([replace(text, dx=dx) for text in texts], y)
+    return marks, y
 
 
 # --- what it says ----------------------------------------------------------------------
@@ -137,11 +226,3 @@ def _describe(starts, counts, gaps, per):
         names = f"from “{starts['title'][n - 1]}” to “{starts['title'][n]}”"
         words += f" The longest gap {'is' if sure else 'may be'} {gaps['words'][n]}, {names}."
     return f"{words} The median gap: {median(starts, gaps)}."
-
-
-def _quiet(runs, per):
-    """What to say between two periods: (12, 20) => 'no event in 7 weeks'."""
-    unit, times = {"decade": ("year", 10), "century": ("year", 100)}.get(per, (per, 1))
-    lengths = {run: run[1] - run[0] - 1 for run in runs}
-    words = {run: f"no event in {plural(n * times, unit)}" for run, n in lengths.items()}
-    return {run: said for run, said in words.items() if lengths[run] >= SILENCE}
