@@ -57,7 +57,7 @@ FAULTS = """([air]) => {
           faults.push([where, "covers a mark", a.text, `${mark.text} of ${mark.id}`]);
       }
       for (const path of paths) if (crosses(path, a.box)) faults.push([where, "struck", a.text]);
-      if (a.box.left < frame.left - 1 || a.box.right > frame.right + 1 ||
+      if (a.box.left < frame.left - 1.5 || a.box.right > frame.right + 1.5 ||
           a.box.top < frame.top - 1 || a.box.bottom > frame.bottom + 1)
         faults.push([where, "cut", a.text, Math.round(a.box.left), Math.round(a.box.right)]);
     });

@@ -4,8 +4,8 @@ from ..drawing.marks import Bar, Line, Text
 from ..drawing.scales import Dates
 from ..placing import text_width, wrap
 from ._frame import APART
-from ._notes import note_lines, tiers
-from ._words import lines
+from ._notes import NOTE, note_parts, tiers
+from ._words import lines, stack
 
 HIGH, DASH = 170, 8  # px: the highest column, from dash to dash at most
 THIN, MANY = 2.2, 250  # px, dashes: if they are closer or more, a column is one bar
@@ -159,8 +159,10 @@ class Lens:
 
 def noted(event, notes, frame, room):
     """The lines of the note of an event, as `Text` takes them; none without one."""
-    said = note_lines(notes[event.id], room, frame.small) if event.id in notes else []
-    return [{"text": text, "size": frame.small, "bold": bold} for text, bold in said]
+    if event.id not in notes:
+        return []
+    texts, _ = stack(note_parts(notes[event.id], "ink", frame.small), 0, min(room, NOTE))
+    return [{"text": text.text, "size": text.size, "bold": text.bold} for text in texts]
 
 
 # --- words --------------------------------------------------------------------------------
