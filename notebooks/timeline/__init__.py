@@ -18,7 +18,7 @@ from .charts import (
 )
 from .dates import in_words
 from .events import EventsError, read_articles, read_citations, read_events
-from .table import Table
+from .drawing.table import Table
 
 __all__ = [
     "EventsError",

@@ -175,9 +175,9 @@ def _bars(span, track, y):
 
 
 def _ticks(scale, last, most):
-    """Round numbers from zero on; the last names the unit."""
-    *places, end = scale.ticks(0, last, most)[0]
-    return [Tick(place, f"{place:,}") for place in places] + [Tick(end, scale.words(end))]
+    """Round numbers from zero on; the first above it names the unit."""
+    places = scale.ticks(0, last, most)[0]
+    return [Tick(at, scale.words(at) if n == 1 else f"{at:,}") for n, at in enumerate(places)]
 
 
 # --- what it says ----------------------------------------------------------------------
