@@ -17,8 +17,8 @@ from .charts import (
     timeline,
 )
 from .dates import in_words
-from .events import EventsError, read_articles, read_citations, read_events
 from .drawing.table import Table
+from .events import EventsError, read_articles, read_citations, read_events
 
 __all__ = [
     "EventsError",
