@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from timeline.drawing.theme import DARK, INK, PALETTE, PAPER, SHADES, SOFT, colours
+from timeline.drawing.theme import DARK, INK, PALETTE, PAPER, SHADES, SOFT
 
 LIGHT, DARK_PALETTE = PALETTE, [DARK[colour] for colour in PALETTE]
 WORDS = {"white": "#ffffff", "black": "#000000"}
@@ -206,7 +206,3 @@ def test_swapping_gives_each_colour_its_own_twin():
         text = text.replace(colour, twin)
     assert text.split() == [*DARK.values(), *(paint for paint, _ in SHADES[:-1])]
     assert len({*DARK, *DARK.values()}) == 2 * len(DARK)
-
-
-def test_the_ninth_theme_begins_again():
-    assert list(colours("abcdefghi").values()) == [*PALETTE, PALETTE[0]]

@@ -39,20 +39,6 @@ class Dates:
         text = np.datetime_as_string(moment)[: None if position % 1 else -9].replace("T", " ")
         return re.sub(r"^-(\d+)", lambda year: f"-{year[1]:0>4}", text)
 
-    def length(self, first, last):
-        """From one position to another, as a bar's length: in ms."""
-        return round(float(last - first) * 86_400_000)
-
-    def axis(self, first, last, most):
-        """The axis and its ticks, at most about `most`."""
-        axis = {"type": "date", "nticks": most, "tickformatstops": STOPS}
-        axis |= {"minallowed": self.value(first), "maxallowed": self.value(last)}
-        if first < self.at(np.datetime64("1000-01-01")) or last - first < most:
-            # plotly has no years before our era, writes 500 as 0500, and a day several times
-            moments, texts = self.ticks(first, last, most)
-            axis |= {"tickvals": [self.value(p) for p in moments], "ticktext": texts}
-        return axis
-
     def ticks(self, first, last, most):
         """Round years, months, weeks or days, at most about `most` => positions, texts.
 
@@ -82,17 +68,6 @@ class Since:
     def at(self, days):
         return Dates().at(days) - Dates().at(self.origin)
 
-    def value(self, position):
-        return _short(position)
-
-    def length(self, first, last):
-        return _short(last - first)
-
-    def axis(self, first, last, most):
-        places, texts = self.ticks(first, last, most)
-        axis = {"tickvals": [_short(place) for place in places], "ticktext": texts}
-        return axis | {"type": "linear", "minallowed": _short(first), "maxallowed": _short(last)}
-
     def ticks(self, first, last, most):
         """Round numbers of days, months or years from the origin => positions, texts."""
         unit, days = _unit((last - first) / 8)
@@ -118,18 +93,6 @@ class BeforeHorizon:
     def at(self, days):
         ago = np.maximum(Dates().at(self.horizon) - Dates().at(days), 0)
         return -np.log10(ago / UNITS["year"] + 1 / 12)
-
-    def value(self, position):
-        return _short(position, 7)
-
-    def length(self, first, last):
-        return _short(last - first, 7)
-
-    def axis(self, first, last, most):
-        places, texts = self.ticks(first, last, most)
-        axis = {"tickvals": [_short(place, 4) for place in places], "ticktext": texts}
-        limits = {"minallowed": _short(first, 4), "maxallowed": _short(last, 4)}
-        return {"type": "linear"} | axis | limits
 
     def ticks(self, first, last, most):
         """Round numbers of years ago => positions, texts."""
@@ -162,16 +125,6 @@ class Numbers:
     least = 1
     year = np.inf
 
-    def value(self, position):
-        return _short(position)
-
-    def length(self, first, last):
-        return _short(last - first)
-
-    def axis(self, first, last, most):
-        places, texts = self.ticks(first, last, most)
-        return {"type": "linear", "tickvals": places, "ticktext": texts}
-
     def ticks(self, first, last, most):
         """Round whole numbers => positions, texts."""
         step = nice((last - first) / most)
@@ -194,12 +147,6 @@ class Part:
 
     def at(self, days):
         return self.of(self.whole.at(days))
-
-    def value(self, position):
-        return _short(position, 6)
-
-    def length(self, first, last):
-        return _short(last - first, 6)
 
     def ticks(self, first, last, most):
         """Those of the whole scale, at places of this one => positions, texts."""
@@ -278,8 +225,3 @@ def _day(moment):
 def _unit(step):
     """The longest unit that is no longer than `step` days."""
     return [item for item in UNITS.items() if item[1] <= max(step, 1)][-1]
-
-
-def _short(number, digits=4):
-    number = round(float(number), digits)
-    return int(number) if number == int(number) else number

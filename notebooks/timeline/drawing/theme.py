@@ -101,8 +101,3 @@ template = go.layout.Template(
         "yaxis": {"showgrid": False, "zeroline": False, "tickfont": {"color": INK}},
     }
 )
-
-
-def colours(names):
-    """A colour for each name, in order; the ninth begins again."""
-    return {name: PALETTE[i % len(PALETTE)] for i, name in enumerate(names)}
