@@ -46,12 +46,12 @@ def _day(events):
 
 @pytest.fixture
 def both(tmp_path, visit):
-    """Draws a scene both ways on a page of 700 px => the page."""
+    """Draws a scene both ways on a page of 560 px => the page."""
 
     def draw(scene, facts):
         made = json.dumps(as_dict(scene, facts))
         (tmp_path / "x.html").write_text(
-            '<!doctype html><meta charset="utf-8"><style>body{margin:0;width:700px;'
+            '<!doctype html><meta charset="utf-8"><style>body{margin:0;width:560px;'
             f"container-type:inline-size;font-family:sans-serif}}{svg.rules()}</style>"
             f'<div id="svg">{svg.in_page(scene)}</div><div id="plotly"></div>'
             f"<script>{get_plotlyjs()}</script><script>const made = {made}\n"
@@ -60,7 +60,7 @@ def both(tmp_path, visit):
             ".then(() => { document.documentElement.dataset.drawn = 1 })</script>",
             "utf-8",
         )
-        return visit(tmp_path / "x.html", width=700)
+        return visit(tmp_path / "x.html", width=560)
 
     return draw
 
@@ -79,7 +79,7 @@ def seen(page, scene):
 
 
 def scene_of(chart):
-    return [scene for scene in chart.scenes if scene.least <= 700][-1]
+    return [scene for scene in chart.scenes if scene.least <= 560][-1]
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -87,7 +87,7 @@ def test_texts_lie_where_those_of_the_picture_lie(form, events, both):
     scene = scene_of(FORMS[form](events))
     page = both(scene, Facts("T"))
     ours, theirs = seen(page, scene)
-    late = {tick.text for tick in scene.ticks if scene.px(tick.at, 700) > 640}
+    late = {tick.text for tick in scene.ticks if scene.px(tick.at, 560) > 500}
     missed = []
     for text, left, right, y in ours:
         same = [t for t in theirs if t[0] == text and abs(t[3] - y) <= 2.5]
@@ -97,8 +97,7 @@ def test_texts_lie_where_those_of_the_picture_lie(form, events, both):
     assert {text for text, *_ in theirs} <= {text for text, *_ in ours}
 
 
-# in panels, a day that is a dot at 560 px may be a bar at 700
-@pytest.mark.parametrize("form", ["timeline", "lanes", "since"])
+@pytest.mark.parametrize("form", FORMS)
 def test_dots_lie_where_those_of_the_picture_lie(form, events, both):
     scene = scene_of(FORMS[form](events))
     page = both(scene, Facts("T"))

@@ -1,9 +1,9 @@
 """A scene as a plotly figure: what JupyterLab shows, and what people can add traces to.
 
-It names what holds at 700 px, as `svg.alone` does at that width, and so shows the same names
-at every zoom that goes in. What lies along the scale is in the axis' own dates or numbers.
-What has a fixed size in px is a shape or an annotation held at a place, so that it keeps its
-size. The y axis counts px from the top.
+It names what holds at 560 px, as `svg.alone` does at that width, and so shows the same names
+on every wider page, and at every zoom that goes in. What lies along the scale is in the axis'
+own dates or numbers. What has a fixed size in px is a shape or an annotation held at a place,
+so that it keeps its size. The y axis counts px from the top.
 
 A page of JupyterLab may be light or dark, and a figure cannot ask which: the grounds are
 transparent, and each tone has its third colour, which can be read on white and on black.
