@@ -67,9 +67,10 @@ def wrong(plot):
 
 
 def hit(text, line):
-    """Whether a thick line enters the box of a text."""
-    half = line[4]
-    box = text["x0"] + 1 - half, text["y0"] - half, text["x1"] - 1 + half, text["y1"] + half
+    """Whether a thick line enters the box of a text; its ends are cut straight."""
+    x0, y0, x1, y1, half = line
+    wide, high = half * (y0 != y1), half * (x0 != x1)
+    box = text["x0"] + 1 - wide, text["y0"] - high, text["x1"] - 1 + wide, text["y1"] + high
     return crosses(line, box)
 
 

@@ -239,13 +239,15 @@ def _tick_text(sheet, tick):
 def _title(facts, width):
     """What stands above, and how many px it takes."""
     lines, below = heading.heading(facts, width)
+    rows = len(below)
     above = 8 if len(lines) == 1 else 22  # plotly lifts a title of several lines by 14 px
     title = {"text": "<br>".join(map(plain, lines)), "x": 0, "y": 1, "xref": "container"}
     title |= {"xanchor": "left", "yref": "container", "yanchor": "top", "pad": {"t": above}}
     title |= {"font": {"size": heading.TITLE, "weight": 600}}
     font = {"size": heading.SUMMARY, "color": colour("soft")}
+    below += [""] * (len(below) == 1)  # plotly lowers a text of a single line by 10 px
     title |= {"subtitle": {"text": "<br>".join(map(plain, below)), "font": font}}
-    height = heading.TITLE_LINE * len(lines) + heading.SUMMARY_LINE * len(below)
+    height = heading.TITLE_LINE * len(lines) + heading.SUMMARY_LINE * rows
     return title, 12 + above + height
 
 
