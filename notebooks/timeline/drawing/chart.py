@@ -99,7 +99,7 @@ class Chart(go.Figure):
         facts = self.__dict__["_facts"]
         return {
             PLOTLY: lab.output(self._fitting(WIDTH), facts),
-            "image/svg+xml": svg.alone(self._fitting(svg.ALONE), facts),
+            "image/svg+xml": svg.alone(self._fitting(svg.ALONE), facts, fills=True),
             "text/plain": "\n".join(filter(None, [facts.title, facts.summary])),
             KIND: self.told(),
         }
