@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from figures import wrong
 from plotly.offline import get_plotlyjs
 
 from timeline import lanes, panels, since, timeline
@@ -203,3 +204,21 @@ def test_what_is_said_of_an_event():
     assert said.startswith("<b>A &lt;name&gt;</b><br>Some time in 2014<br><br>It cost &#36;5.")
     assert said.endswith("<br><br>Context, cited by no article<br>They differ")
     assert all(len(line) < 75 for line in said.split("<br>"))
+
+
+@pytest.mark.parametrize(
+    ("mark", "fault"),
+    [
+        (Dot(at=500.0, y=20, tone="mark", id="b"), "covers a mark"),
+        (Bar(first=100, last=900, y=20, tone="mark", thick=4, id="b"), "struck"),
+        (Line(first=480, y=0, last=520, to_y=40, tone="accent", id="b"), "struck"),
+        (Text(text="Another name", at=520.0, y=24, id="b"), "meet"),
+        (Text(text="A name beyond the edge", at=950.0, y=50, id="b"), "cut"),
+        (Bar(first=100, last=900, y=20, tone="tint", thick=40, id="b"), None),
+    ],
+)
+def test_the_ruler_for_figures_finds_what_is_wrong(both, mark, fault):
+    name = Text(text="A name", at=500.0, y=20, anchor="middle", id="a")
+    page = both(drawn(mark, name), Facts("T"))
+    faults = {kind for kind, *_ in wrong(page.query_selector("#plotly"))}
+    assert faults == ({fault} if fault else set())
