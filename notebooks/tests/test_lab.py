@@ -12,14 +12,17 @@ from urllib.request import urlopen
 
 import nbformat
 import pytest
-from boxes import SETTLED, wrong
+from boxes import SETTLED
 from conftest import NOTEBOOKS
+from figures import wrong
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from sample import events, figure
 
 from timeline.report.__main__ import main
 
 TOKEN = "for-this-test-alone"
+STORY = [path.name for path in sorted(NOTEBOOKS.glob("*.ipynb"))]
+WIDTHS = 1280, 1440, 1000  # px: of the browser
 numbers = count()
 # what a package's chart function gives, without any of them
 SHOW = "from IPython.display import display\ndisplay({{'{}': {!r}}}, raw=True)"
@@ -117,22 +120,54 @@ def test_the_menu_gives_the_same_file(open_notebook, folder, tmp_path):
     ).read_text("utf-8")
 
 
-@pytest.mark.parametrize("name", [path.name for path in sorted(NOTEBOOKS.glob("*.ipynb"))])
+@pytest.mark.parametrize("name", STORY)
 def test_every_text_of_a_chart_can_be_read_in_jupyterlab(open_notebook, name):
     page = open_notebook(f"story/{name}")
-    expected = (NOTEBOOKS / name).read_text("utf-8").count('vnd.plotly.v1+json": {')
+    plots = plots_of(page, NOTEBOOKS / name)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        for number, plot in enumerate(plots):
+            plot.evaluate("plot => plot.scrollIntoView()")
+            plot.evaluate(SETTLED)
+            drawn, room, most = plot.evaluate(
+                "plot => [plot._fullLayout.width, plot.clientWidth, plot.layout.width]"
+            )
+            assert width - 450 < room
+            assert drawn == (most or room), (width, number)
+            assert wrong(plot) == [], (width, number)
+
+
+def plots_of(page, path):
+    """The charts of a notebook, when all are drawn."""
+    expected = path.read_text("utf-8").count('vnd.plotly.v1+json": {')
     page.locator(".js-plotly-plot").nth(expected - 1).wait_for(state="attached")
     plots = page.query_selector_all(".js-plotly-plot")
     assert len(plots) == expected
-    for number, plot in enumerate(plots):
-        plot.evaluate("plot => plot.scrollIntoView()")
-        plot.evaluate(SETTLED)
-        assert 700 <= plot.bounding_box()["width"] <= 1000
-        for k in range(max(1, len(plot.query_selector_all(".updatemenu-button")))):
-            if k:
-                plot.query_selector_all(".updatemenu-button")[k].click()
-                plot.evaluate(SETTLED)
-            assert wrong(plot) == [], (number, k)
+    return plots
+
+
+def test_names_have_the_colour_of_the_text_around_them(open_notebook):
+    page = open_notebook(f"story/{STORY[1]}")
+    plot = plots_of(page, NOTEBOOKS / STORY[1])[0]
+    # as in a dark theme
+    page.evaluate("document.body.style.setProperty('--jp-content-font-color1', 'rgb(9, 8, 7)')")
+    texts = plot.query_selector_all(".gtitle tspan, .annotation tspan")
+    fills = [text.evaluate("text => getComputedStyle(text).fill") for text in texts]
+    assert fills.count("rgb(9, 8, 7)") > 5
+
+
+def test_a_double_click_leads_back_to_the_opening(open_notebook):
+    page = open_notebook(f"story/{STORY[1]}")
+    plot = plots_of(page, NOTEBOOKS / STORY[1])[0]
+    plot.evaluate("plot => plot.scrollIntoView()")
+    plot.evaluate(SETTLED)
+    window = "plot => plot._fullLayout.xaxis.range.map(String)"
+    opening = plot.evaluate(window)
+    ground = plot.query_selector(".nsewdrag").bounding_box()
+    x, y = ground["x"] + ground["width"] / 2, ground["y"] + ground["height"] / 2
+    page.mouse.dblclick(x, y)  # there already: plotly's own answer is to show all
+    plot.evaluate(SETTLED)
+    assert plot.evaluate(window) == opening
 
 
 @pytest.mark.parametrize("options", [[], ["--execute"]])

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from figures import wrong
 from plotly.offline import get_plotlyjs
 
 from timeline import lanes, panels, since, timeline
@@ -46,12 +47,12 @@ def _day(events):
 
 @pytest.fixture
 def both(tmp_path, visit):
-    """Draws a scene both ways on a page of 700 px => the page."""
+    """Draws a scene both ways on a page of 560 px => the page."""
 
     def draw(scene, facts):
         made = json.dumps(as_dict(scene, facts))
         (tmp_path / "x.html").write_text(
-            '<!doctype html><meta charset="utf-8"><style>body{margin:0;width:700px;'
+            '<!doctype html><meta charset="utf-8"><style>body{margin:0;width:560px;'
             f"container-type:inline-size;font-family:sans-serif}}{svg.rules()}</style>"
             f'<div id="svg">{svg.in_page(scene)}</div><div id="plotly"></div>'
             f"<script>{get_plotlyjs()}</script><script>const made = {made}\n"
@@ -60,7 +61,7 @@ def both(tmp_path, visit):
             ".then(() => { document.documentElement.dataset.drawn = 1 })</script>",
             "utf-8",
         )
-        return visit(tmp_path / "x.html", width=700)
+        return visit(tmp_path / "x.html", width=560)
 
     return draw
 
@@ -79,7 +80,7 @@ def seen(page, scene):
 
 
 def scene_of(chart):
-    return [scene for scene in chart.scenes if scene.least <= 700][-1]
+    return [scene for scene in chart.scenes if scene.least <= 560][-1]
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -87,7 +88,7 @@ def test_texts_lie_where_those_of_the_picture_lie(form, events, both):
     scene = scene_of(FORMS[form](events))
     page = both(scene, Facts("T"))
     ours, theirs = seen(page, scene)
-    late = {tick.text for tick in scene.ticks if scene.px(tick.at, 700) > 640}
+    late = {tick.text for tick in scene.ticks if scene.px(tick.at, 560) > 500}
     missed = []
     for text, left, right, y in ours:
         same = [t for t in theirs if t[0] == text and abs(t[3] - y) <= 2.5]
@@ -97,8 +98,7 @@ def test_texts_lie_where_those_of_the_picture_lie(form, events, both):
     assert {text for text, *_ in theirs} <= {text for text, *_ in ours}
 
 
-# in panels, a day that is a dot at 560 px may be a bar at 700
-@pytest.mark.parametrize("form", ["timeline", "lanes", "since"])
+@pytest.mark.parametrize("form", FORMS)
 def test_dots_lie_where_those_of_the_picture_lie(form, events, both):
     scene = scene_of(FORMS[form](events))
     page = both(scene, Facts("T"))
@@ -204,3 +204,21 @@ def test_what_is_said_of_an_event():
     assert said.startswith("<b>A &lt;name&gt;</b><br>Some time in 2014<br><br>It cost &#36;5.")
     assert said.endswith("<br><br>Context, cited by no article<br>They differ")
     assert all(len(line) < 75 for line in said.split("<br>"))
+
+
+@pytest.mark.parametrize(
+    ("mark", "fault"),
+    [
+        (Dot(at=500.0, y=20, tone="mark", id="b"), "covers a mark"),
+        (Bar(first=100, last=900, y=20, tone="mark", thick=4, id="b"), "struck"),
+        (Line(first=480, y=0, last=520, to_y=40, tone="accent", id="b"), "struck"),
+        (Text(text="Another name", at=520.0, y=24, id="b"), "meet"),
+        (Text(text="A name beyond the edge", at=950.0, y=50, id="b"), "cut"),
+        (Bar(first=100, last=900, y=20, tone="tint", thick=40, id="b"), None),
+    ],
+)
+def test_the_ruler_for_figures_finds_what_is_wrong(both, mark, fault):
+    name = Text(text="A name", at=500.0, y=20, anchor="middle", id="a")
+    page = both(drawn(mark, name), Facts("T"))
+    faults = {kind for kind, *_ in wrong(page.query_selector("#plotly"))}
+    assert faults == ({fault} if fault else set())

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from timeline.drawing.theme import DARK, INK, PALETTE, PAPER, SHADES, SOFT
+from timeline.drawing.theme import DARK, INK, PALETTE, PAPER, SHADES, SOFT, TONES
 
 LIGHT, DARK_PALETTE = PALETTE, [DARK[colour] for colour in PALETTE]
 WORDS = {"white": "#ffffff", "black": "#000000"}
@@ -206,3 +206,14 @@ def test_swapping_gives_each_colour_its_own_twin():
         text = text.replace(colour, twin)
     assert text.split() == [*DARK.values(), *(paint for paint, _ in SHADES[:-1])]
     assert len({*DARK, *DARK.values()}) == 2 * len(DARK)
+
+
+def test_context_differs_from_what_is_cited_on_any_page():
+    for pair in zip(TONES["mark"], TONES["context"], strict=True):
+        assert contrast(*pair) > 1.5
+
+
+@pytest.mark.parametrize("tone", ["ink", "soft", "mark", "context", "accent", "rule"])
+@pytest.mark.parametrize("ground", ["#ffffff", "#111111"])  # of JupyterLab's two themes
+def test_a_colour_for_any_page_can_be_seen_on_each(tone, ground):
+    assert contrast(TONES[tone][2], ground) >= 3

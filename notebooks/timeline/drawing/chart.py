@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import plotly.graph_objects as go
 
-from . import save, svg
+from . import lab, save, svg
 from .plotly import as_dict
 from .plotly_pen import WIDTH
 from .zoom import zoom
@@ -98,8 +98,8 @@ class Chart(go.Figure):
             return super()._repr_mimebundle_(include, exclude, **kwargs)
         facts = self.__dict__["_facts"]
         return {
-            PLOTLY: as_dict(self._fitting(WIDTH), facts) | {"config": {"displaylogo": False}},
-            "image/svg+xml": svg.alone(self._fitting(svg.ALONE), facts),
+            PLOTLY: lab.output(self._fitting(WIDTH), facts),
+            "image/svg+xml": svg.alone(self._fitting(svg.ALONE), facts, fills=True),
             "text/plain": "\n".join(filter(None, [facts.title, facts.summary])),
             KIND: self.told(),
         }

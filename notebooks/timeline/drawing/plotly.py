@@ -1,9 +1,9 @@
 """A scene as a plotly figure: what JupyterLab shows, and what people can add traces to.
 
-It names what holds at 700 px, as `svg.alone` does at that width, and so shows the same names
-at every zoom that goes in. What lies along the scale is in the axis' own dates or numbers.
-What has a fixed size in px is a shape or an annotation held at a place, so that it keeps its
-size. The y axis counts px from the top.
+It names what holds at 560 px, as `svg.alone` does at that width, and so shows the same names
+on every wider page, and at every zoom that goes in. What lies along the scale is in the axis'
+own dates or numbers. What has a fixed size in px is a shape or an annotation held at a place,
+so that it keeps its size. The y axis counts px from the top.
 
 A page of JupyterLab may be light or dark, and a figure cannot ask which: the grounds are
 transparent, and each tone has its third colour, which can be read on white and on black.
@@ -239,13 +239,15 @@ def _tick_text(sheet, tick):
 def _title(facts, width):
     """What stands above, and how many px it takes."""
     lines, below = heading.heading(facts, width)
+    rows = len(below)
     above = 8 if len(lines) == 1 else 22  # plotly lifts a title of several lines by 14 px
     title = {"text": "<br>".join(map(plain, lines)), "x": 0, "y": 1, "xref": "container"}
     title |= {"xanchor": "left", "yref": "container", "yanchor": "top", "pad": {"t": above}}
     title |= {"font": {"size": heading.TITLE, "weight": 600}}
     font = {"size": heading.SUMMARY, "color": colour("soft")}
+    below += [""] * (len(below) == 1)  # plotly lowers a text of a single line by 10 px
     title |= {"subtitle": {"text": "<br>".join(map(plain, below)), "font": font}}
-    height = heading.TITLE_LINE * len(lines) + heading.SUMMARY_LINE * len(below)
+    height = heading.TITLE_LINE * len(lines) + heading.SUMMARY_LINE * rows
     return title, 12 + above + height
 
 

@@ -29,7 +29,7 @@ from .marks import (
 from .pen import SIZE
 from .theme import TONES
 
-WIDTH = 700  # px: what is named has room on a page as wide
+WIDTH = 560  # px: what is named has room in a JupyterLab as narrow: 1000 px, with its sidebar
 REACH = -4_371_000, 2_932_000  # days since 1970: what plotly has dates for
 EDGE = 2  # px: what plotly leaves around the text of an annotation
 _HALF_CAP = 4  # px: half the height of a soft cap, but for a thick bar

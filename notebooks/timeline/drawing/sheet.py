@@ -22,7 +22,7 @@ HALO = "text{{stroke:{};stroke-width:3px;stroke-linejoin:round;paint-order:strok
 BARE = "text.f-paper{stroke:none}"  # what lies on a mark, which a halo would cover
 
 
-def sheet(facts, body, width, height, dark=None):
+def sheet(facts, body, width, height, dark=None, fills=False):
     """The whole as SVG.
 
     Parameters
@@ -33,6 +33,8 @@ def sheet(facts, body, width, height, dark=None):
     width, height : float
     dark : bool or None
         Which colours; None for those that the viewer prefers.
+    fills : bool
+        As wide as the column that shows it, instead of so many px.
 
     Returns
     -------
@@ -44,11 +46,11 @@ def sheet(facts, body, width, height, dark=None):
     top = end + AIR
     last, below = _lines(source(facts, width), SOURCE, SOURCE_LINE, top + height, "soft")
     wide, high = width + 2 * MARGIN, short(last + 2 * MARGIN)
-    size = f'width="{wide}" height="{high}" viewBox="0 0 {wide} {high}"'
+    size = 'width="100%"' if fills else f'width="{wide}" height="{high}"'
     # what lies beyond the window is cut off at the margin, as a page does
     picture = f'<svg y="{short(top)}" width="{width}" height="{short(height)}">{body}</svg>'
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} viewBox="0 0 {wide} {high}" role="img" '
         f'font-family="{escape(FONT)}" font-size="{SIZE}">'
         f"<title>{escape(facts.title)}</title><style>{_style(dark)}</style>"
         f'<rect width="{wide}" height="{high}" {fill("paper")}/>'

@@ -39,16 +39,17 @@ def in_page(scene):
     return f'<svg class="scene" {size}{most} font-size="{SIZE}">{_bare(body)}</svg>'
 
 
-def alone(scene, facts, width=ALONE, dark=None):
+def alone(scene, facts, width=ALONE, dark=None, fills=False):
     """The picture on its own, for viewers that show SVG, and to be made into PNG and PDF.
 
     It has its title and summary above, its source below, and air on all sides. `dark` is
-    None for the colours that its viewer prefers.
+    None for the colours that its viewer prefers. If it `fills`, it is as wide as the column
+    that shows it, unless the scene has a width that is the most.
     """
     inner = min(width - 2 * MARGIN, scene.most or width)
     pen = Pen(scene, inner)
     body = "".join([*_ground(pen), *_marks(pen, scene.marks), *_rows(pen), *_counts(pen)])
-    return sheet(facts, body, inner, scene.height, dark)
+    return sheet(facts, body, inner, scene.height, dark, fills and not scene.most)
 
 
 def rules():

@@ -43,8 +43,8 @@ DARK = dict(zip(PALETTE, _DARK_PALETTE, strict=True)) | {
 TONES = {
     "ink": (INK, "#ececec", "#737373"),
     "soft": (SOFT, "#b3b3b3", "#7c7c7c"),
-    "mark": ("#4a4f57", "#b4bac4", "#747b86"),
-    "context": ("#80858d", "#858b94", "#80858d"),
+    "mark": ("#4a4f57", "#b4bac4", "#5f6570"),
+    "context": ("#80858d", "#858b94", "#8e949e"),
     "accent": ("#b3261e", "#ff8379", "#d8483f"),
     "rule": ("#80858d", "#858b94", "#80858d"),
     "line": (LINE, "#45484d", "#8a8a8a66"),
