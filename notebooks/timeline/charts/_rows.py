@@ -113,11 +113,14 @@ def _windows(periods, scale):
 
 
 def _laid_out(events, page, scale, notes):
-    """Tall rows where all that is in the opening is named in them, else compact ones."""
+    """Tall rows where all that is in the opening is named in them, else compact ones.
+
+    Few events have room enough to be placed for the narrowest page.
+    """
     most = int(HIGHEST // TALL.row)
     if len(events) <= most * FEW and not ("lane" in events and events["lane"].nunique() > 1):
-        made = lay_out(events, replace(page, rows=most), scale, TALL, notes)
-        if _names_all(made):
+        made = lay_out(events, replace(page, rows=most, width=page.narrow), scale, TALL, notes)
+        if _names_all(made, page.scale(page.width)):
             return made, TALL
     return lay_out(events, page, scale, COMPACT, notes), COMPACT
 
@@ -127,13 +130,11 @@ def lay_out(events, page, scale, style, notes):
     return place([*_events(events, page, scale, style, notes)], page)
 
 
-def _names_all(layout):
-    page = layout.page
-    enough = page.scale(page.width)
+def _names_all(layout, enough):
     return all(
         at.threshold <= enough
         for event, at in zip(layout.events, layout.places, strict=True)
-        if event.x1 >= page.start
+        if event.x1 >= layout.page.start
     )
 
 
