@@ -18,13 +18,16 @@ class Frame:
         Px of the narrowest page.
     edge : float
         Px of room at both ends, for what reaches out of its place.
+    right : float, optional
+        Px at the right end, where they are others.
     """
 
-    def __init__(self, scale, first, last, least, edge):
+    def __init__(self, scale, first, last, least, edge, right=None):
         first, last = float(first), max(float(last), float(first) + scale.least)
-        more = (last - first) * edge / (least - 2 * edge)
+        right = edge if right is None else right
+        unit = (last - first) / (least - edge - right)
         self.scale, self.least = scale, least
-        self.first, self.last = first - more, last + more
+        self.first, self.last = first - edge * unit, last + right * unit
 
     def px(self, place):
         """Where a place lies on the narrowest page."""
