@@ -1,15 +1,15 @@
 """Events on any plotly figure that has a date axis."""
 
-from dataclasses import replace
-
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
 from ..drawing.dated import dated
 from ..drawing.facts import facts
+from ..drawing.marks import Text
 from ..drawing.plotly import as_dict
 from ..drawing.scales import Dates
+from ..drawing.scene import PAGE
 from ..drawing.theme import DARK, TONES, template
 from ._cut import cut
 from ._frame import Frame
@@ -18,9 +18,11 @@ from ._named import PAGES, TICK, named, ticks
 from ._notes import check_named
 
 LEFT, RIGHT, TICKS = 60, 20, 30  # px: margins of the figure; its ticks below the plot
+EDGE = 12  # px at both ends of the axis, for arrows
 HIGH, MOST = 360, 16  # px of the plot; events that are named above it
 BAND = 0.36  # opacity of all bands upon one another
 ENDS = 0.03  # of the time of the figure: air at both ends
+WANTED = "mark_events needs a figure with dates on its horizontal axis"
 
 
 def mark_events(fig, events, *, title="", summary="", source="", accent=(), notes=None):
@@ -56,12 +58,13 @@ def mark_events(fig, events, *, title="", summary="", source="", accent=(), note
     check_named(events, notes=notes, accent=accent)
     marks = dated(events, Dates(), accent)
     inside = marks["first"].le(last) & marks["last"].ge(first)
-    outside = f" Outside its axis: {(~inside).sum()}." if not inside.all() else ""
-    marks = marks[inside]
+    marks, outside = marks[inside], int((~inside).sum())
+    scene = _above(cut(marks, first, last), notes or {}, Frame(Dates(), first, last, PAGE, EDGE))
     title = title or fig.layout.title.text or "Events on a chart"
-    summary = (summary or f"Events on the chart: {len(marks)}.") + outside
-    scene = _above(cut(marks, first, last), notes or {}, Frame(Dates(), first, last, *EDGES))
-    return _drawn(go.Figure(fig), marks, scene, facts(marks, title, summary, source))
+    summary = summary or f"Events on the chart: {len(marks)}."
+    summary += f" Outside its axis: {outside}." * bool(outside) + _unnamed(marks, scene)
+    known = facts(marks, title, summary, source)
+    return _drawn(go.Figure(fig), [*_shapes(marks)], scene, known)
 
 
 def _reach(fig):
@@ -78,3 +81,72 @@ def _reach(fig):
     is_bar = any(trace.type == "bar" for trace in fig.data) and len(places) > 1
     air = max(ENDS * (places[-1] - places[0]), 1, is_bar and np.diff(places).min() / 2)
     return float(places[0] - air), float(places[-1] + air)
+
+
+def _days(values):
+    """Values as datetime64[s]."""
+    values = pd.Series(list(values)).dropna()
+    try:
+        if pd.api.types.is_numeric_dtype(values) and len(values):
+            raise ValueError
+        return values.astype("datetime64[s]").to_numpy()
+    except (ValueError, TypeError):
+        others = "and the values on this one are not dates; choose another"
+        raise ValueError(f"{WANTED}, {others}") from None
+
+
+def _above(marks, notes, frame):
+    """The scene above the plot: rows of names with their marks, and below them the rest."""
+    ranked = marks.sort_values(["is_accent", "mentions"], ascending=False, kind="stable")
+    drawn, low, _ = named(frame, ranked.head(MOST), notes, PAGES[1], 4, short=True)
+    bare = marks[~marks["id"].isin([mark.id for mark in drawn])]
+    low += TICK * bool(len(bare))
+    return frame.scene([*drawn, *ticks(bare, low)], low, most=frame.least)
+
+
+def _unnamed(marks, scene):
+    count = len({mark.id for mark in scene.marks if isinstance(mark, Text)})
+    words = f" Named: {count} of {len(marks)}; point at a tick for the others."
+    return words * (count < len(marks))
+
+
+def _shapes(marks):
+    """A line for a day; a band where an event may have been, twice where it certainly was."""
+    value, pale = Dates().value, BAND / max((~marks["is_day"]).sum(), 3)
+    for mark in marks.itertuples():
+        tone = TONES["accent" if mark.is_accent else "context"][0]
+        shape = {"name": mark.id, "layer": "below", "yref": "y domain", "y0": 0, "y1": 1}
+        shape |= {"type": "rect", "fillcolor": tone, "opacity": pale, "line": {"width": 0}}
+        ends = [(mark.first, mark.last), (mark.certain, mark.until)][: 1 + mark.has_bar]
+        if mark.is_day:
+            shape |= {"type": "line", "opacity": 1, "line": {"color": tone, "width": 1}}
+            ends = [(mark.first, mark.first)]
+        yield from (shape | {"x0": value(first), "x1": value(last)} for first, last in ends)
+
+
+def _drawn(fig, shapes, scene, known):
+    """The figure below the scene, which has its own axis."""
+    made, layout = as_dict(scene, known), fig.layout
+    number = next(n for n in range(2, 100) if f"yaxis{n}" not in layout)
+    share, said = HIGH / (HIGH + scene.height), made["layout"]
+    for each in [*said["shapes"], *said["annotations"]]:
+        each.setdefault("yref", f"y{number}")
+        if each.get("name") == "source":
+            each["yshift"] -= TICKS
+    margin = {"t": said["margin"]["t"], "b": said["margin"]["b"] + TICKS}
+    layout.template = template
+    layout.update(
+        title=said["title"],
+        hoverlabel=said["hoverlabel"],
+        meta=known.as_dict() | {"dark": DARK},
+        margin={"l": LEFT, "r": RIGHT} | margin,
+        height=HIGH + scene.height + margin["t"] + margin["b"],
+        shapes=[*layout.shapes, *shapes, *said["shapes"]],
+        annotations=[*layout.annotations, *said["annotations"]],
+    )
+    layout.xaxis.update(type="date", range=[*map(Dates().value, (scene.first, scene.last))])
+    layout.yaxis.domain = [0, share]
+    layout[f"yaxis{number}"] = said["yaxis"] | {"domain": [share, 1]}
+    return fig.add_traces(
+        [trace | {"yaxis": f"y{number}", "showlegend": False} for trace in made["data"]]
+    )
