@@ -1,6 +1,7 @@
 """The curves of a telling as a scene: what stands where, and the notes beside it."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -10,7 +11,7 @@ from ..drawing.scales import Numbers, plural
 from ..drawing.scene import PAGE, PHONE
 from ..placing import text_width, wrap
 from ._frame import Frame
-from ._labels import NUMBER, PART, Clear, listing, spots
+from ._labels import PART, Clear, numbered, spots
 from ._named import Page
 
 HIGH = {PHONE: (90, 180), PAGE: (120, 320)}  # px: a panel, least and most
@@ -88,14 +89,10 @@ def _drawn(mentions, notes, years, panel, clear):
         wide = panel.page.least > PHONE
         found = clear.draw(_spots(mentions, n, note, panel, clear)) if wide else []
         drawn += found
-        below += [n] * (not found)
-    entries = []
-    for number, n in enumerate(below, start=1):
-        look = _look(str(number), panel.page) | {"tone": "accent", "bold": True}
-        entries.append((look, _lines(notes[n], panel.page, PART * panel.page.least)))
         at, y = mentions.at[n, "turn"], panel.y(mentions.at[n, "rank"])
-        drawn += clear.draw(spots([look], at, (y, y), clear, panel.page.line, sides=NUMBER))
-    texts, top = listing(entries, panel.page, panel.low + 28)
+        lines = _lines(note, panel.page, PART * panel.page.least)
+        below += [(at, y, "accent", lines)] * (not found)
+    texts, top = numbered(below, clear, panel.page, panel.low + 28)
     return [*drawn, *_paragraphs(mentions, panel, clear), *texts], top
 
 
@@ -151,17 +148,17 @@ def _scale(years, panel):
 
 
 def _curve(mentions, notes, panel):
-    places = [(each.turn, panel.y(each.rank)) for each in mentions.itertuples()]
-    jumps = []
-    for n, (x, y), (to_x, to_y) in zip(mentions.index[1:], places, places[1:], strict=False):
-        line = {"first": x, "last": to_x, "y": y, "to_y": to_y}
-        if n in notes:
-            jumps.append(Line(**line, tone="accent", thick=2, id=mentions.at[n, "id"]))
-        else:
-            yield Line(**line, tone="context", thick=1.2)
-    yield from jumps
-    for each, (x, y) in zip(mentions.itertuples(), places, strict=True):
-        yield _mark(each, x, y, "accent" if each.Index in notes else each.tone, panel)
+    """Lines, those in the accent above the others, and the marks upon them."""
+    places = {each.Index: (each.turn, panel.y(each.rank)) for each in mentions.itertuples()}
+    lines = []
+    for before, n in pairwise(places):
+        look = {"tone": "accent", "thick": 2} if n in notes else {"tone": "context", "thick": 1.2}
+        (x, y), (to_x, to_y) = places[before], places[n]
+        lines.append(Line(first=x, last=to_x, y=y, to_y=to_y, **look))
+    yield from sorted(lines, key=lambda line: line.tone == "accent")
+    for each in mentions.itertuples():
+        tone = "accent" if each.Index in notes else each.tone
+        yield _mark(each, *places[each.Index], tone, panel)
 
 
 def _mark(mention, x, y, tone, panel):

@@ -128,26 +128,31 @@ def spots(lines, at, ends, clear, line, *, sides=SIDES, far=np.inf, name=""):
             yield [pole] * bool(abs(end - near) > POLE) + texts
 
 
-def listing(entries, page, top):
-    """Numbered entries, one below the other.
+def numbered(entries, clear, page, top):
+    """Numbers beside marks, and what they stand for in a list below the picture.
 
     Parameters
     ----------
-    entries : iterable of (dict, list of dict)
-        Of each its number and its lines, as `Text` takes them.
+    entries : iterable of (float, float, str, list of dict)
+        Of each the place of its mark, px from the top to it, the tone of its number, and its
+        lines, as `Text` takes them.
+    clear : Clear
     page : Page
     top : float
-        Px.
+        Px from the top to the list.
 
     Returns
     -------
-    tuple of (list of Text, float)
-        The texts, and px from the top to their end.
+    tuple of (list of Mark, float)
+        Where a number has no room in the picture, its entry has a dot; px to the list's end.
     """
-    texts = []
-    for number, lines in entries:
-        y = top + page.line / 2
-        texts.append(Text(y=y, **number))
-        texts += [Text(y=y + n * page.line, dx=INDENT, **line) for n, line in enumerate(lines)]
+    drawn, number = [], 1
+    for at, y, tone, lines in entries:
+        look = {"text": str(number), "size": page.size - 0.5, "tone": tone, "bold": True}
+        found = clear.draw(spots([look], at, (y, y), clear, page.line, sides=NUMBER))
+        number += bool(found)
+        first = top + page.line / 2
+        drawn += [*found, Text(y=first, **look | ({} if found else {"text": "·"}))]
+        drawn += [Text(y=first + n * page.line, dx=INDENT, **each) for n, each in enumerate(lines)]
         top += page.line * len(lines) + APART
-    return texts, top
+    return drawn, top

@@ -10,7 +10,7 @@ from ..drawing.scene import PAGE, PHONE, WIDE
 from ..placing import text_width, wrap
 from ._cut import cut
 from ._frame import Frame
-from ._labels import NUMBER, PART, Clear, listing, spots
+from ._labels import PART, Clear, numbered, spots
 from ._named import TICK, Page, date_lines, named, note_lines, ticks
 from ._numbers import Path, levels, say
 
@@ -63,11 +63,16 @@ def over_time(path, events, notes, page, most):
     bare = spans[~spans["id"].isin([mark.id for mark in above])]
     plot = _Plot(path, page, top + AIR, marked)
     axis = plot.low + AXIS
-    line, rest = _line(days, notes, plot, Clear(frame, most, top, axis - TICK - 1))
-    texts, low = _below(rest, len(bare), notes, plot, axis + 34)
+    clear = Clear(frame, most, top, axis - TICK - 1)
+    line, rest = _line(days, notes, plot, clear)
+    listed = sorted(rest[:LISTED], key=lambda event: event.first)
+    texts, low = numbered(_entries(listed, notes, plot), clear, page, axis + 34)
+    if more := len(bare) + len(rest) - len(listed):
+        words = f"{more} more, not named here, in the table"
+        texts.append(Text(text=words, y=low + 8, size=page.size - 0.5, tone="soft"))
     return frame.scene(
         [*_tints(spans, axis), *above, *ticks(bare, axis), *line, *texts],
-        low,
+        low + 20 * bool(more),
         ticks=frame.ticks(page.ticks, page.least),
         axis=axis,
     )
@@ -88,7 +93,7 @@ def _tints(spans, axis):
 
 
 def _line(days, notes, plot, clear):
-    """The line and all that stands beside it; and which events have no more than a number."""
+    """The line and all that stands beside it; and the events whose names have no room."""
     drawn = [*_scale(plot), *_curve(days, plot)]
     clear.add([mark for mark in drawn if mark.tone != "line"])
     drawn += _ends(plot, clear)
@@ -98,12 +103,7 @@ def _line(days, notes, plot, clear):
         found = clear.draw(tried)
         drawn += found
         rest += [event] * (not found)
-    listed = sorted(rest[:LISTED], key=lambda each: each.first)
-    for number, event in enumerate(listed, start=1):
-        look = _number(number, event, plot.page)
-        places = spots([look], *_at(event, plot), clear, plot.page.line, sides=NUMBER)
-        drawn += clear.draw(places)
-    return drawn, [*listed, *rest[LISTED:]]
+    return drawn, rest
 
 
 def _scale(plot):
@@ -162,22 +162,12 @@ def _tone(event):
     return "accent" if event.is_accent else "ink"
 
 
-def _number(number, event, page):
-    return {"text": str(number), "size": page.size - 0.5, "tone": _tone(event), "bold": True}
-
-
-def _below(rest, more, notes, plot, top):
-    """What has a number, and how many have none; px to where it ends."""
-    page, entries = plot.page, []
-    for number, event in enumerate(rest[:LISTED], start=1):
-        rise = plot.path.rise(event.first)
+def _entries(events, notes, plot):
+    """Of each what its number stands for: its name, its date with its step, its note."""
+    for event in events:
+        page, rise = plot.page, plot.path.rise(event.first)
         name = wrap(event.title, PART * page.least, page.size, len(event.title))
         lines = [{"text": text, "size": page.size, "bold": True} for text in name]
         lines += date_lines(f"{event.when}{' · ' * bool(rise)}{rise}", page, PART)
-        entries.append((_number(number, event, page), lines + _note(event, notes, page, PART)))
-    texts, low = listing(entries, page, top)
-    more += len(rest[LISTED:])
-    if more:
-        words = f"{more} more, not named here, in the table"
-        texts.append(Text(text=words, y=low + 8, size=page.size - 0.5, tone="soft"))
-    return texts, low + 20 * bool(more)
+        at, (y, _) = _at(event, plot)
+        yield at, y, _tone(event), lines + _note(event, notes, page, PART)

@@ -75,7 +75,7 @@ def _reach(fig):
     if {trace.xaxis or "x" for trace in fig.data if "xaxis" in trace} - {"x"}:
         raise ValueError("this figure has several horizontal axes; mark a figure that has one")
     days = [_days(trace.x) for trace in fig.data if "x" in trace and trace.x is not None]
-    places = np.unique(Dates().at(np.concatenate(days))) if days else np.array([])
+    places = np.unique(Dates().at(np.concatenate([*days, _days([])])))
     if not len(places) or fig.layout.xaxis.type not in (None, "date"):
         raise ValueError(f"{WANTED}; for events alone, use timeline")
     is_bar = any(trace.type == "bar" for trace in fig.data) and len(places) > 1
