@@ -158,7 +158,7 @@ def test_nothing_to_draw_is_said_in_words(events, citations, articles):
 
 
 def check(chart):
-    for scene, upto in zip(scenes(chart), (559, 959, 1250), strict=True):
+    for scene, upto in zip(scenes(chart), (559, 1250), strict=True):
         for width in (scene.least, upto):
             assert [*meets(scene, width)] == [], (scene.least, width)
 

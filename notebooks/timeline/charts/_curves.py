@@ -1,63 +1,45 @@
 """The curves of a telling as a scene: what stands where, and the notes beside it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
 from ..dates import year_words
 from ..drawing.marks import WHISKER, Dot, Line, Text
-from ..drawing.scales import Numbers
-from ..drawing.scene import PAGE, PHONE, WIDE, Scene
-from ..placing import text_width, wrap_characters
-from ._clear import Clear, moved
-from ._words import DATE, LEADING, NAME, lines, listing
+from ..drawing.scales import Numbers, plural
+from ..drawing.scene import PAGE, PHONE
+from ..placing import text_width, wrap
+from ._frame import Frame
+from ._labels import PART, Clear, numbered, spots
+from ._words import NAME
 
-PAGES = {PHONE: PAGE, PAGE: WIDE, WIDE: 1400}  # px: each picture is for pages from … up to
-HIGH = {PHONE: (90, 180), PAGE: (120, 320), WIDE: (120, 320)}  # px: a panel, least and most
+HIGH = {PHONE: (90, 180), PAGE: (120, 320)}  # px: a panel, least and most
 RANK, DOT = 6, (3, 6.5)  # px: a rank's height; across a dot, least and most
-GAP, FLAG = 30, 18  # px: between panels; a row of numbers
+GAP, STRIP = 36, 20  # px: between panels; above a curve, for numbers that have no room on it
 YEARS = 36  # px: from one year's line to the next, at least
-# where the number of a note may stand: px below where its jump lands, and on which side
-NUMBERS = [(dy, {"anchor": "middle"}) for dy in (13, -13, 19, 25)]
-NUMBERS += [
-    (dy, {"dx": side * dx, "anchor": "start" if side > 0 else "end"})
-    for dx in (8, 14)
-    for dy in (0, 9, -9, 18, -18)
-    for side in (1, -1)
-]
+FAR = 10  # px: a note stands no farther from its jump, which is long enough
+EDGE = 8  # px: right of the last mention
 
 
 @dataclass(frozen=True)
-class _Sheet:
-    """One picture: its type, its margins, and how high a rank is."""
+class _Panel:
+    """One article's part of a picture: px from the top, of a rank, and how many there are."""
 
-    least: int
-    first: float
-    last: float
+    frame: Frame
+    top: float
     unit: float
     ranks: int
 
-    @property
-    def step(self):
-        """Px a mention, on the narrowest page."""
-        return self.least / (self.last - self.first)
-
-    def clear(self, top=-np.inf, bottom=np.inf):
-        return Clear(self.first, self.last, self.least, PAGES[self.least], top, bottom)
-
     def y(self, rank):
-        return round(float(self.ranks - rank + 0.5) * self.unit, 1)
+        return round(float(self.top + (self.ranks - rank + 0.5) * self.unit), 1)
+
+    @property
+    def low(self):
+        return self.y(0.5)
 
 
-def _sheet(told, years, least):
-    ranks, turns = int(told["high"].max()), told["turn"].max()
-    gutter = max((text_width(words, DATE[least]) for _, words in years), default=0) + 10
-    first = 0.5 - gutter / (least - gutter) * turns
-    unit = float(np.clip(RANK * ranks, *HIGH[least])) / ranks
-    return _Sheet(least, float(first), float(turns + 0.5), unit, ranks)
-
-
-def curves(told, said, words, least):
+def curves(told, said, least, most):
     """A scene of the articles, one below the other.
 
     Parameters
@@ -66,55 +48,72 @@ def curves(told, said, words, least):
         From `_telling.tell`, with each article's `name`, each mention's `tone`.
     said : dict of int to (str, str)
         From `_telling.annotations`.
-    words : dict of str to str
-        What an event says when it is pointed at.
-    least : int
-        Px.
+    least, most : float
+        Px: the narrowest and the widest page that it is for.
     """
-    years = _years(told)
-    sheet, marks, height = _sheet(told, years, least), [], 0
-    for _, panel in told.groupby("article", sort=False):
-        notes = {n: words for n, words in said.items() if n in panel.index}
-        for block in _panel(panel, notes, years, sheet):
-            marks += moved(block[0], height)
-            height += block[1]
-        height += GAP
-    return Scene(
-        least=least,
-        scale=Numbers(),
-        first=sheet.first,
-        last=sheet.last,
-        height=height - GAP,
-        marks=tuple(marks),
-        words=words,
-    )
+    years, ranks = _years(told), int(told["high"].max())
+    gutter = max((text_width(words, NAME[least]) for _, words in years), default=0) + 12
+    frame = Frame(Numbers(), 1, told["turn"].max(), least, gutter, EDGE)
+    unit = np.clip(RANK * ranks, *HIGH[least]) / ranks
+    marks, top = [], 0
+    for _, mentions in told.groupby("article", sort=False):
+        head, top = _head(mentions, frame, top)
+        panel = _Panel(frame, top + STRIP, unit, int(mentions["high"].max()))
+        notes = {n: words for n, words in said.items() if n in mentions.index}
+        clear = Clear(frame, most, top, panel.low + 4)
+        drawn, top = _drawn(mentions, notes, years, panel, clear)
+        marks += [*head, *drawn]
+        top += GAP
+    return frame.scene(marks, top - GAP)
 
 
-def _panel(panel, notes, years, sheet):
-    """Its blocks from above: marks, and px that they take."""
-    sheet = replace(sheet, ranks=int(panel["high"].max()))
-    yield _head(panel, sheet)
-    years, curve = [*_scale(years, sheet)], [*_curve(panel, notes, sheet)]
-    clear = sheet.clear(-2, sheet.y(0.5) + 4)
-    clear.add(*curve, *(mark for mark in years if isinstance(mark, Text)))
-    beside, below = _place(panel, notes, clear, sheet)
-    near, flags, high = _numbers(panel, below, clear, sheet)
-    yield flags, high
-    yield [*years, *curve, *beside, *near], sheet.ranks * sheet.unit
-    yield [*_paragraphs(panel, sheet)], 24
-    yield listing(
-        [("accent", [(bold, {"bold": True}), (rest, {})]) for bold, rest in below.values()],
-        sheet.least,
-    )
+def _head(mentions, frame, top):
+    """The article's name and its counts; px to where they end."""
+    name, back = mentions["name"].iloc[0], mentions["step"].eq("back").sum()
+    counts = f"{plural(len(mentions), 'mention')}, {plural(back, 'jump')} back"
+    look = {"size": frame.name + 1, "bold": True}
+    lines = [{"text": text} | look for text in wrap(name, frame.least, frame.name + 1, len(name))]
+    lines.append({"text": counts, "size": frame.small, "tone": "soft"})
+    texts = [Text(y=top + (n + 0.5) * frame.line, **line) for n, line in enumerate(lines)]
+    return texts, top + len(lines) * frame.line
 
 
-def _head(panel, sheet):
-    size = NAME[sheet.least]
-    back = panel["step"].eq("back").sum()
-    name = [*lines(panel["name"].iloc[0], size, size + 1, sheet.least, bold=True)]
-    counts = f"{plural(len(panel), 'mention')}, {plural(back, 'jump')} back"
-    below = {"y": name[-1].y + LEADING * size, "size": DATE[sheet.least], "tone": "soft"}
-    return [*name, Text(text=counts, **below)], below["y"] + size + 4
+def _drawn(mentions, notes, years, panel, clear):
+    """All below the head, and px to where it ends."""
+    drawn = [*_scale(years, panel), *_curve(mentions, notes, panel)]
+    clear.add([mark for mark in drawn if mark.tone != "line"])
+    below = []
+    for n, note in notes.items():
+        wide = panel.frame.least > PHONE
+        found = clear.draw(_spots(mentions, n, note, panel, clear)) if wide else []
+        drawn += found
+        at, y = mentions.at[n, "turn"], panel.y(mentions.at[n, "rank"])
+        lines = _lines(note, panel.frame, PART * panel.frame.least)
+        below += [(at, y, "accent", lines)] * (not found)
+    texts, top = numbered(below, clear, panel.low + 28)
+    return [*drawn, *_paragraphs(mentions, panel, clear), *texts], top
+
+
+def _look(text, frame):
+    return {"text": text, "size": frame.small}
+
+
+def _lines(note, frame, width):
+    """What is bold of a note, and the rest, broken to a width."""
+    parts = [(words, bold) for words, bold in zip(note, (True, False), strict=True) if words]
+    return [
+        _look(line, frame) | {"bold": bold}
+        for words, bold in parts
+        for line in wrap(words, width, frame.name, len(words) * bold)
+    ]
+
+
+def _spots(mentions, n, note, panel, clear):
+    """Each way to set a note right or left of the jump to a mention."""
+    here, before = mentions.loc[n], mentions.loc[max(n - 1, mentions.index[0])]
+    ends = panel.y(here["rank"]), panel.y(before["rank"])
+    lines = _lines(note, panel.frame, 0.4 * panel.frame.least)
+    return spots(lines, here["turn"], ends, clear, far=FAR, name=here["id"])
 
 
 def _years(told):
@@ -127,121 +126,53 @@ def _years(told):
     below = ranks["late"].dt.year.cummax().shift(fill_value=-99999)
     borders = above[above > below].rename("year").reset_index()
     after = borders["rank"].shift(-1).fillna(ranks.index.max() + 1)
-    borders = borders.assign(weight=after - borders["rank"])
-    borders.loc[0, "weight"] = np.inf
-    if told["start_open"].any():
-        borders = borders.iloc[1:]  # how early the earliest was is not known
-    borders = borders.sort_values("weight", ascending=False, kind="stable")
-    return [(each.rank - 0.5, year_words(each.year)) for each in borders.itertuples(index=False)]
+    order = (borders["rank"] - after)[1:].argsort(kind="stable") + 1
+    # how early the earliest was is not always known
+    first = [] if told["start_open"].any() else [0]
+    shown = borders.iloc[[*first, *order]].itertuples(index=False)
+    return [(each.rank - 0.5, year_words(each.year)) for each in shown]
 
 
-def _scale(years, sheet):
+def _scale(years, panel):
     """A line where a year begins, with the year above it, as far as there is room."""
-    size, kept = DATE[sheet.least], []
+    size, kept = panel.frame.small, []
     for rank, words in years:
-        y = sheet.y(rank)
-        if y >= 1.2 * size and all(abs(y - other) >= YEARS for other in kept):
+        y = panel.y(rank)
+        if y >= panel.top and all(abs(y - other) >= YEARS for other in kept):
             kept.append(y)
-            yield Line(first=sheet.first, last=sheet.last, y=y, to_y=y, tone="line")
+            ends = {"first": panel.frame.first, "last": panel.frame.last}
+            yield Line(**ends, y=y, to_y=y, tone="line")
             yield Text(text=words, y=y - 0.6 * size, size=size, tone="soft")
 
 
-def _curve(panel, notes, sheet):
-    places = [(each.turn, sheet.y(each.rank)) for each in panel.itertuples()]
-    jumps = []
-    for n, (x, y), (to_x, to_y) in zip(panel.index[1:], places, places[1:], strict=False):
-        line = {"first": x, "last": to_x, "y": y, "to_y": to_y}
-        if n in notes:
-            jumps.append(Line(**line, tone="accent", thick=2, id=panel.at[n, "id"]))
-        else:
-            yield Line(**line, tone="context", thick=1.2)
-    yield from jumps
-    for each, (x, y) in zip(panel.itertuples(), places, strict=True):
-        yield _mark(each, x, y, "accent" if each.Index in notes else each.tone, sheet)
+def _curve(mentions, notes, panel):
+    """Lines, those in the accent above the others, and the marks upon them."""
+    places = {each.Index: (each.turn, panel.y(each.rank)) for each in mentions.itertuples()}
+    lines = []
+    for before, n in pairwise(places):
+        look = {"tone": "accent", "thick": 2} if n in notes else {"tone": "context", "thick": 1.2}
+        (x, y), (to_x, to_y) = places[before], places[n]
+        lines.append(Line(first=x, last=to_x, y=y, to_y=to_y, **look))
+    yield from sorted(lines, key=lambda line: line.tone == "accent")
+    for each in mentions.itertuples():
+        tone = "accent" if each.Index in notes else each.tone
+        yield _mark(each, *places[each.Index], tone, panel)
 
 
-def _mark(mention, x, y, tone, sheet):
+def _mark(mention, x, y, tone, panel):
     """A dot for a day; else a line over the ranks that it may have."""
-    size = round(float(np.clip(1.2 * sheet.step, *DOT)), 1)
+    about = bool(mention.start_qualifier)
     if mention.day:
-        about = bool(mention.start_qualifier)
-        return Dot(at=x, y=y, tone=tone, size=size, about=about, id=mention.id)
-    top, low = sheet.y(mention.high + 0.5), sheet.y(mention.low - 0.5)
-    dash = bool(mention.start_qualifier)
-    line = {"first": x, "last": x, "y": top, "to_y": low, "thick": WHISKER + 0.5}
-    return Line(**line, tone=tone, dash=dash, id=mention.id)
+        size = np.clip(1.2 * (panel.frame.px(2) - panel.frame.px(1)), *DOT).round(1)
+        return Dot(at=x, y=y, tone=tone, size=float(size), about=about, id=mention.id)
+    ends = {"y": panel.y(mention.high + 0.5), "to_y": panel.y(mention.low - 0.5)}
+    look = {"thick": WHISKER + 0.5, "dash": about, "tone": tone}
+    return Line(first=x, last=x, **ends, **look, id=mention.id)
 
 
-def _paragraphs(panel, sheet):
+def _paragraphs(mentions, panel, clear):
     """The numbers of the paragraphs below their first mentions, as far as there is room."""
-    clear = sheet.clear()
-    for each in panel.drop_duplicates("paragraph").itertuples():
-        words = {"text": f"¶ {each.paragraph}", "size": DATE[sheet.least], "tone": "soft"}
-        number = Text(**words, at=each.turn, y=14, anchor="middle")
-        if clear.fits(number):
-            clear.add(number)
-            yield number
-
-
-# --- notes -------------------------------------------------------------------------
-
-
-def _place(panel, notes, clear, sheet):
-    """Notes beside their jumps, and {mention: note} of those for which there is no room."""
-    beside, below = [], {}
-    for n, note in notes.items():
-        found = next(filter(lambda texts: clear.fits(*texts), _options(panel, n, note, sheet)), [])
-        if found and sheet.least > min(PAGES):
-            clear.add(*found)
-            beside += found
-        else:
-            below[n] = note
-    return beside, below
-
-
-def _options(panel, n, note, sheet):
-    """Each way to set a note right or left of its jump, the nearest to where it lands first."""
-    size, here = DATE[sheet.least], panel.loc[n]
-    bold, rest = (wrap_characters(words, 40) if words else [] for words in note)
-    said = [(line, True) for line in bold] + [(line, False) for line in rest]
-    high, y = LEADING * size * (len(said) - 1), sheet.y(here["rank"])
-    start = sheet.y(panel.at[n - 1, "rank"]) if n - 1 in panel.index else y
-    top = max(min(y, start) - high, size / 2)
-    bottom = min(max(y, start) + 16, sheet.y(0.5) - high)
-    for middle in sorted(np.arange(top, bottom + 1, 4), key=lambda at: abs(at + high / 2 - y)):
-        for anchor, dx in (("start", 8), ("end", -8)):
-            place = {"at": here["turn"], "dx": dx, "anchor": anchor, "size": size}
-            yield [
-                Text(
-                    text=words, y=middle + k * LEADING * size, bold=is_bold, id=here["id"], **place
-                )
-                for k, (words, is_bold) in enumerate(said)
-            ]
-
-
-def _numbers(panel, notes, clear, sheet):
-    """The number of each note where its jump lands, or else above the panel; px above it."""
-    near, above, strip, rows = [], [], sheet.clear(), 0
-    for number, n in enumerate(notes, start=1):
-        here = panel.loc[n]
-        words = {"text": str(number), "at": here["turn"], "tone": "accent", "bold": True}
-        places = [Text(**words, y=sheet.y(here["rank"]) + dy, **side) for dy, side in NUMBERS]
-        rest = [Text(**words, y=(k + 0.5) * FLAG, anchor="middle") for k in range(len(notes))]
-        text = next(filter(clear.fits, places), None)
-        if text:
-            clear.add(text)
-            near.append(text)
-            continue
-        text = next(filter(strip.fits, rest))
-        strip.add(text)
-        above.append(text)
-        x, y = here["turn"], sheet.y(here["rank"])
-        rule = Line(first=x, last=x, y=0, to_y=y, tone="accent", dash=True, id=here["id"])
-        near += [rule] * clear.fits(rule)
-        rows = max(rows, rest.index(text) + 1)
-    return near, above, rows * FLAG
-
-
-def plural(number, thing):
-    """3, 'jump' => '3 jumps'."""
-    return f"{number} {thing}{'' if number == 1 else 's'}"
+    clear.bottom = panel.low + 2 * panel.frame.line
+    for each in mentions.drop_duplicates("paragraph").itertuples():
+        look = _look(f"¶ {each.paragraph}", panel.frame) | {"tone": "soft", "anchor": "middle"}
+        yield from clear.draw([[Text(**look, at=each.turn, y=panel.low + 14)]])

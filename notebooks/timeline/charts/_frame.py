@@ -24,13 +24,18 @@ class Frame:
         Between which places the marks lie.
     least : int
         Px of the narrowest page.
+    left, right : float, optional
+        Px of room at the ends.
+    shortest : float, optional
+        The frame is no shorter; by default, what the scale can show well.
     """
 
-    def __init__(self, scale, first, last, least):
-        first, last = float(first), max(float(last), float(first) + scale.least)
-        more = (last - first) * EDGE / (least - 2 * EDGE)
+    def __init__(self, scale, first, last, least, left=EDGE, right=EDGE, shortest=None):
+        shortest = scale.least if shortest is None else shortest
+        first, last = float(first), max(float(last), float(first) + shortest)
+        unit = (last - first) / (least - left - right)
         self.scale, self.least = scale, least
-        self.first, self.last = first - more, last + more
+        self.first, self.last = first - left * unit, last + right * unit
         self.name, self.small = NAME[least], DATE[least]
         self.line = LEADING * self.name
 

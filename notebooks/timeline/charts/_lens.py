@@ -4,8 +4,9 @@ from ..drawing.marks import Bar, Line, Text
 from ..drawing.scales import Dates
 from ..placing import text_width, wrap
 from ._frame import APART
-from ._notes import NOTE, note_parts, tiers
-from ._words import lines, stack
+from ._named import noted
+from ._notes import tiers
+from ._words import lines
 
 HIGH, DASH = 170, 8  # px: the highest column, from dash to dash at most
 THIN, MANY = 2.2, 250  # px, dashes: if they are closer or more, a column is one bar
@@ -155,14 +156,6 @@ class Lens:
         shared = {"at": at, "dx": 7 * side, "anchor": "start" if side > 0 else "end"}
         for n, line in enumerate(said):
             yield Text(y=top + LINE * n, id=event.id, **shared, **line)
-
-
-def noted(event, notes, frame, room):
-    """The lines of the note of an event, as `Text` takes them; none without one."""
-    if event.id not in notes:
-        return []
-    texts, _ = stack(note_parts(notes[event.id], "ink", frame.small), 0, min(room, NOTE))
-    return [{"text": text.text, "size": text.size, "bold": text.bold} for text in texts]
 
 
 # --- words --------------------------------------------------------------------------------

@@ -8,8 +8,10 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from ..drawing.marks import LEAST, Bar, Text, marks_of
-from ..placing import text_width
+from ..placing import text_width, wrap
+from ._notes import NOTE, note_parts
 from ._rows import reach
+from ._words import stack
 
 RIGHT, LEFT, OVER, OVER_END = "right", "left", "over", "over, to its end"
 SIDES = (RIGHT, LEFT, OVER, OVER_END)
@@ -73,6 +75,27 @@ def named(frame, events, lines, top, *, band=0, walls=(), most=ROWS, sides=SIDES
             rows.extend([[]] * (number == len(rows)))
             rows[number] = [*rows[number], (item, *place)]
     return _set(rows, top, frame.line, band)
+
+
+def name_lines(notes, frame, share, dated=True):
+    """What makes the lines of an event: its name, its date in a share of the width, its note."""
+    room = share * frame.least
+
+    def made(event):
+        look = {"size": frame.name, "bold": dated, "tone": "accent" if event.is_accent else "ink"}
+        name = wrap(event.title, room, frame.name, len(event.title) * dated)
+        when = [{"text": event.when, "size": frame.small, "tone": "soft"}] * dated
+        return [*({"text": text} | look for text in name), *when, *noted(event, notes, frame, room)]
+
+    return made
+
+
+def noted(event, notes, frame, room):
+    """The lines of the note of an event, as `Text` takes them; none without one."""
+    if event.id not in notes:
+        return []
+    texts, _ = stack(note_parts(notes[event.id], "ink", frame.small), 0, min(room, NOTE))
+    return [{"text": text.text, "size": text.size, "bold": text.bold} for text in texts]
 
 
 def _item(frame, event, lines):

@@ -1,17 +1,18 @@
 """A number over time, read from a pandas Series; and the round numbers beside it."""
 
-import os
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
 
 from ..dates import day_words
-from ..drawing.scales import Dates
+from ..drawing.scales import Dates, nice
 
-MOST = 120  # stretches of time of which each shows its first, least, greatest and last number
-LEVELS = 4  # round numbers at most
+MOST = 120  # stretches of time of which a long series shows the least and the greatest number
+LEVELS = 4  # from one round number to the next, at most so many times
 ZERO = 0.4  # of the greatest: from a least number below this on, the scale begins at zero
+WANTED = "annotated takes a pandas Series of numbers, with dates or years as its index"
 
 
 @dataclass(frozen=True)
@@ -26,10 +27,6 @@ class Path:
     def ends(self):
         """Where the first and the last number stand."""
         return np.flatnonzero(~np.isnan(self.values))[[0, -1]]
-
-    def levels(self):
-        """The round numbers beside it."""
-        return levels(np.nanmin(self.values), np.nanmax(self.values))
 
     def value(self, place):
         """The number at a place, NaN where there is none."""
@@ -49,26 +46,22 @@ class Path:
 
     def pieces(self):
         """(place, number, place, number) of each straight piece that can be drawn."""
-        at, values = self.at, self.values
-        for n in range(len(at) - 1):
-            before, after = values[n : n + 2]
-            bend = before if self.steps else after
-            if not np.isnan([before, bend]).any():
-                yield at[n], before, at[n + 1], bend
-            if self.steps and before != after and not np.isnan([before, after]).any():
-                yield at[n + 1], before, at[n + 1], after
+        kept = self._kept()
+        points = [*zip(self.at[kept], self.values[kept], strict=True)]
+        for (x, y), (to_x, to_y) in pairwise(points):
+            treads = [(x, y, to_x, y), (to_x, y, to_x, to_y)] if self.steps else []
+            for piece in treads or [(x, y, to_x, to_y)]:
+                if piece[:2] != piece[2:] and not np.isnan(piece).any():
+                    yield piece
 
-    def thinned(self):
-        """What a page can tell apart: of each stretch its ends, its least, its greatest."""
-        if len(self.at) <= 4 * MOST:
-            return self
-        number = np.searchsorted(np.linspace(self.at[0], self.at[-1], MOST), self.at)
-        values = pd.Series(self.values)
-        ends = [values.groupby(number).head(1).index, values.groupby(number).tail(1).index]
-        known = values.dropna().groupby(number[values.notna()])
-        extremes = [known.idxmin(), known.idxmax()]
-        kept = np.unique(np.concatenate([*ends, *extremes])).astype(int)
-        return Path(self.at[kept], self.values[kept], self.steps, self.name)
+    def _kept(self):
+        """The numbers that a page can tell apart: all, or of each stretch the extremes."""
+        if len(self.at) <= 2 * MOST:
+            return np.arange(len(self.at))
+        stretch = np.searchsorted(np.linspace(self.at[0], self.at[-1], MOST), self.at)
+        gap, values = np.isnan(self.values), pd.Series(self.values)
+        known, gaps = (values[part].groupby(stretch[part]) for part in (~gap, gap))
+        return np.unique([*known.idxmin(), *known.idxmax(), *gaps.head(1).index, *self.ends()])
 
 
 def read(series, steps):
@@ -82,12 +75,11 @@ def read(series, steps):
         If its index has no dates, or it has no numbers, or two for one day.
     """
     if not isinstance(series, pd.Series):
-        raise TypeError(_no_series(series))
+        how = "read a file first, and give one of its columns: pd.read_csv(file, index_col=0)[name]"
+        raise TypeError(f"{WANTED}, not a {type(series).__name__}; {how}")
     days, values = _days(series.index), _values(series)
     order = np.argsort(days, kind="stable")
     days, values = days[order], values[order]
-    if np.isnan(values).all():
-        raise ValueError("this series has no numbers; give annotated one with a number for a day")
     twice = np.flatnonzero(days[1:] == days[:-1])
     if len(twice):
         day = day_words(pd.Timestamp(days[twice[0]]))
@@ -96,59 +88,38 @@ def read(series, steps):
     return Path(Dates().at(days), values, steps, name)
 
 
-def _no_series(given):
-    wanted = "annotated takes a pandas Series of numbers with dates as its index"
-    if isinstance(given, str | os.PathLike) or hasattr(given, "read"):
-        how = "pd.read_csv(file, index_col=0, parse_dates=True)"
-        return f"{wanted}; read the file first and give one of its columns: {how}['name']"
-    if isinstance(given, pd.DataFrame):
-        return f"{wanted}, not a DataFrame; give one of its columns"
-    return f"{wanted}, not a {type(given).__name__}; give pd.Series(numbers, dates)"
-
-
 def _days(index):
     """Dates, periods, or years as whole numbers => datetime64[s]."""
-    wanted = "annotated needs dates or years as the index of the series"
-    counted = isinstance(index, pd.RangeIndex) and index.start == 0
-    if counted or index.isna().any() or isinstance(index, pd.MultiIndex):
-        raise ValueError(f"{wanted}; give it with series.set_axis(dates)")
     if isinstance(index, pd.PeriodIndex):
         index = index.to_timestamp()
-    if pd.api.types.is_integer_dtype(index) and index.to_series().between(-9999, 9999).all():
-        return (index.to_numpy().astype("int64") - 1970).astype("datetime64[Y]").astype("M8[s]")
     try:
-        if pd.api.types.is_numeric_dtype(index):
+        if pd.api.types.is_integer_dtype(index) and not index.equals(pd.RangeIndex(len(index))):
+            return (index.to_numpy("int64") - 1970).astype("M8[Y]").astype("M8[s]")
+        if pd.api.types.is_numeric_dtype(index) or index.hasnans:
             raise ValueError
-        days = pd.Series(index.astype(object)).astype("datetime64[s]")
+        return pd.Series(index.astype(object)).astype("M8[s]").to_numpy()
     except (ValueError, TypeError, OverflowError):
-        raise ValueError(f"{wanted}, and {index[0]!r} is no date; use pd.to_datetime") from None
-    return days.to_numpy()
+        found = f", not {index.tolist()[0]!r}" if len(index) else ""
+        raise ValueError(f"{WANTED}{found}; give it dates with series.set_axis(dates)") from None
 
 
 def _values(series):
-    texts = [value for value in series if isinstance(value, str)]
-    if texts:
-        raise ValueError(f"{texts[0]!r} is no number; give annotated pd.to_numeric(series)")
     try:
         values = series.astype(float).to_numpy(dtype=float, na_value=np.nan)
-    except (TypeError, ValueError):
-        raise ValueError(
-            "these values are no numbers; give annotated a series of numbers"
-        ) from None
-    if np.isinf(values).any():
-        raise ValueError("an infinite number has no place; give annotated NaN where none is known")
+    except (TypeError, ValueError) as error:
+        raise ValueError(f"{WANTED} ({error}); use pd.to_numeric(series)") from None
+    if np.isinf(values).any() or np.isnan(values).all():
+        raise ValueError(f"{WANTED}, at least one and all finite; give NaN where none is known")
     return values
 
 
 def levels(low, high):
-    """Two to four round numbers; the first is no greater than `low`, the last than `high`."""
+    """Up to five round numbers; the first is no greater than `low`, the last than `high`."""
     low = 0 if 0 < low < ZERO * high else low
-    high = 0 if 0 > high > ZERO * low else high
     if low == high:
         return [low]
-    power = 10.0 ** np.floor(np.log10(high - low) - 1)
-    steps = (k * power * ten for ten in (1, 10, 100) for k in (1, 2, 5))
-    step = next(s for s in steps if np.floor(high / s) - np.floor(low / s) < LEVELS)
+    unit = 10.0 ** np.floor(np.log10((high - low) / LEVELS))
+    step = nice((high - low) / LEVELS / unit) * unit
     first, last = np.floor(low / step + 1e-9), np.floor(high / step + 1e-9)
     return [float(f"{n * step:.12g}") for n in np.arange(first, last + 1)]
 

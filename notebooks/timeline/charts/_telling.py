@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from ..dates import in_short, in_words, short_period
+from ..dates import in_short, short_period
 from ._notes import clauses
 
 JUMPS = 3  # that are put into words of an article
@@ -83,52 +83,41 @@ def annotations(told, given):
     jumps = told.sort_values("jump", ascending=False, kind="stable").drop_duplicates("id")
     chosen = {n: clauses(given[name]) for n, name in jumps["id"].items() if name in given}
     for _, panel in told.groupby("article", sort=False):
-        room = JUMPS - sum(n in panel.index for n in chosen)
-        rest = panel[~panel["id"].isin(given)]
-        for n in _largest(rest, room, FAR * told["rank"].max()) if room > 0 else []:
-            before, after = (told.loc[k] for k in (n - 1, n))
-            words = f"¶ {after['paragraph']}: {_jump_words(before, after)}"
-            chosen[n] = words, after["title"]
+        room = max(JUMPS - sum(n in panel.index for n in chosen), 0)
+        rest = panel[~panel["id"].isin(given) & panel["jump"].gt(FAR * told["rank"].max())]
+        for n in _largest(rest)[:room]:
+            words = f"¶ {told.at[n, 'paragraph']}: {_jump_words(told.loc[n - 1], told.loc[n])}"
+            chosen[n] = words, told.at[n, "title"]
     return dict(sorted(chosen.items()))
 
 
-def _largest(panel, most, least):
-    """The mentions of one article to which it jumps farthest, jumps back before jumps ahead.
+def _largest(jumps):
+    """The jumps of one article to different events, back before ahead, the farthest first.
 
-    Each leads to another event, and none is near another, as the way back from it is.
+    None is near another, as the way back from it is.
     """
-    order = panel.assign(back=panel["step"].eq("back")).sort_values(
+    ordered = jumps.assign(back=jumps["step"].eq("back")).sort_values(
         ["back", "jump"], ascending=False, kind="stable"
     )
     kept = []
-    for n in order.index[order["jump"].gt(least)]:
-        events = panel.loc[kept, "id"]
-        near = any(abs(n - other) <= NEARBY for other in kept)
-        if not near and panel.at[n, "id"] not in events.values:
-            kept.append(n)
-        if len(kept) == most:
-            break
-    return sorted(kept)
+    for n in ordered.drop_duplicates("id").index:
+        kept += [n] * all(abs(n - other) > NEARBY for other in kept)
+    return kept
 
 
 def _jump_words(before, after):
     """'from 2022 back to c. 988', and where both years are one the days in it."""
-    sides = before, after
-    words = ([say(each) for each in sides] for say in (_year, in_short, in_words))
-    differ = (pair for pair in words if len({_sure(side) for side in pair}) == 2)
-    old, new = next(differ, [in_words(each) for each in sides])
+    old, new = _year(before), _year(after)
+    if old == new:
+        old, new = in_short(before), in_short(after)
     return f"from {old} {'back' if after.step == 'back' else 'forward'} to {new}"
-
-
-def _sure(words):
-    return words.removeprefix("c. ").removesuffix("?")
 
 
 def _year(mention):
     """When an event began, in years: '2014', 'c. 988', '1990s'."""
     first, last = mention.start_min, mention.start_max
-    if pd.isna(first) or pd.isna(last):
-        return in_short(mention)
     if first.year == last.year:
         first, last = first.replace(month=1, day=1), last.replace(month=12, day=31)
+    elif pd.isna(first) or pd.isna(last):
+        return in_short(mention)
     return short_period(first, last, mention.start_qualifier)

@@ -1,4 +1,4 @@
-"""Words that stand in lines: a name that is broken, and a list of what has no room in a picture."""
+"""Words that stand in lines: names that are broken, one below the other."""
 
 from ..drawing.marks import Text
 from ..drawing.scene import PAGE, PHONE, WIDE
@@ -7,7 +7,6 @@ from ..placing import wrap
 NAME = {PHONE: 14, PAGE: 12.5, WIDE: 12.5}  # px: type
 DATE = {PHONE: 13, PAGE: 12, WIDE: 12}
 LEADING = 1.3  # em: from line to line
-INDENT, AIR = 22, 7  # px: of a list's words, between two of its entries
 
 
 def lines(words, y, size, width, **more):
@@ -42,30 +41,3 @@ def stack(parts, top, width, **shared):
         texts += made
         top += line * len(made)
     return texts, top
-
-
-def listing(entries, least):
-    """Numbered entries, one below the other.
-
-    Parameters
-    ----------
-    entries : iterable of (str, list of (str, dict))
-        Of each the tone of its number, its words, and how they look.
-    least : int
-        Px: the page that they are broken for.
-
-    Returns
-    -------
-    tuple of (list of Text, float)
-        The texts, and px that they take.
-    """
-    texts, size, y = [], DATE[least], 0
-    for number, (tone, parts) in enumerate(entries, start=1):
-        y += size
-        texts.append(Text(text=str(number), y=y, size=size, tone=tone, bold=True))
-        for words, look in parts:
-            made = [*lines(words, y, size, least - INDENT, dx=INDENT, **look)] if words else []
-            texts += made
-            y += len(made) * LEADING * size
-        y += AIR - size
-    return texts, y

@@ -9,13 +9,16 @@ from ..dates import day_words, year_words
 from ..drawing.chart import chart
 from ..drawing.dated import dated
 from ..drawing.facts import COLUMNS, facts
-from ..drawing.scales import Dates
+from ..drawing.scales import Dates, plural
+from ..drawing.scene import PAGE, PHONE, WIDE
 from ._given import check
 from ._notes import check_named
-from ._numbers import read, say
-from ._over_time import PAGES, over_time
+from ._numbers import levels, read, say
+from ._over_time import over_time
 
 LINES = ("steps", "straight")
+# px: the narrowest and the widest page of each picture
+PAGES = {PHONE: 559, PAGE: 959, WIDE: 1400}
 
 
 def annotated(
@@ -33,7 +36,7 @@ def annotated(
 
     A day is a dot on the line, with its name beside it and, where a step rises on that
     day, by how much; what lasts, or has no known day, lies behind as a tint and is named
-    above. Names that have no room stand below, by number.
+    above. Days that have no room stand below, by number.
 
     Parameters
     ----------
@@ -74,7 +77,7 @@ def annotated(
     numbers = [_number(path, each) for each in marks.itertuples()]
     rows = [[number, *row] for number, row in zip(numbers, known.rows, strict=True)]
     known = replace(known, columns=[path.name or "Number", *COLUMNS], rows=rows)
-    return chart([over_time(path, marks, notes, least) for least in PAGES], known)
+    return chart([over_time(path, marks, notes, *page) for page in PAGES.items()], known)
 
 
 # --- words -------------------------------------------------------------------------
@@ -92,24 +95,23 @@ def _title(path):
 
 def _summary(path, count):
     first, last = (day_words(_day(path.at[n])) for n in path.ends())
-    event = f"{count} event{'s' * (count != 1)}"
-    return f"{path.name or 'A number'} from {first} to {last}, and {event}."
+    return f"{path.name or 'A number'} from {first} to {last}, and {plural(count, 'event')}."
 
 
 def _caveats(path, outside):
     """What a reader must know of the picture."""
-    gaps, scale = int(np.isnan(path.values).sum()), path.levels()
-    said = ""
-    if scale[0] > 0:
-        said += f" The scale begins at {say(scale[0])}, not at zero."
-    if gaps:
-        said += f" No number, and so a gap: {gaps} of {len(path.at)} days."
-    return said + f" Outside its time: {outside}." * bool(outside)
+    gaps = int(np.isnan(path.values).sum())
+    lowest = levels(np.nanmin(path.values), np.nanmax(path.values))[0]
+    said = {
+        f"The scale begins at {say(lowest)}, not at zero.": lowest > 0,
+        f"No number, and so a gap: {gaps} of {len(path.at)} days.": gaps,
+        f"Outside its time: {outside}.": outside,
+    }
+    return "".join(f" {words}" for words, holds in said.items() if holds)
 
 
 def _number(path, event):
     """What it was on the day, or changed to."""
-    if not event.is_day:
-        return ""
     value = path.value(event.first)
-    return path.rise(event.first) or ("" if np.isnan(value) else say(value))
+    known = event.is_day and not np.isnan(value)
+    return (path.rise(event.first) or say(value)) if known else ""

@@ -9,12 +9,12 @@ from ..drawing.facts import facts
 from ..drawing.marks import Bar, Line, Text
 from ..drawing.scales import BeforeHorizon, Dates
 from ..drawing.scene import PAGE, PHONE, WIDE
-from ..placing import opening_window, wrap
+from ..placing import opening_window
 from ._bins import bins
 from ._frame import Frame
 from ._given import check
-from ._lens import Lens, noted, said
-from ._named import LEFT, RIGHT, TRIED, named
+from ._lens import Lens, said
+from ._named import LEFT, RIGHT, TRIED, name_lines, named
 from ._notes import check_named
 from ._nothing import nothing
 from ._phone import foremost
@@ -134,7 +134,7 @@ def _densest(begun):
 
 def _strip(frame, outside, notes, walls):
     """What lies outside of the lens, eras lowest => marks, px to the axis."""
-    lines = _lines(notes, frame, ROOM)
+    lines = name_lines(notes, frame, ROOM)
     tried = foremost(outside, TRIED)
     is_era = tried["has_bar"] & (tried["last"] - tried["first"]).gt(ERA)
     days, low = named(frame, tried[~is_era], lines, 8, walls=walls)
@@ -155,19 +155,6 @@ def _fan(frame, ends, bracket, axis):
         yield Line(first=at, last=to, y=low, to_y=low + FAN + 9, tone="context")
 
 
-def _lines(notes, frame, share, dated=True):
-    """What makes the lines of an event: its name, its date in a share of the width, its note."""
-    room = share * frame.least
-
-    def made(event):
-        look = {"size": frame.name, "bold": dated, "tone": "accent" if event.is_accent else "ink"}
-        name = wrap(event.title, room, frame.name, len(event.title) * dated)
-        when = [{"text": event.when, "size": frame.small, "tone": "soft"}] * dated
-        return [*({"text": text} | look for text in name), *when, *noted(event, notes, frame, room)]
-
-    return made
-
-
 # --- logarithmic --------------------------------------------------------------------------
 
 
@@ -177,7 +164,7 @@ def _log(events, accent, notes, end, least):
     last = scale.at(end.to_datetime64())
     frame = Frame(scale, min(marks["first"].min(), last - 1), last, least)
     order = foremost(marks, TRIED).sort_values("is_accent", ascending=False, kind="stable")
-    drawn, low = named(frame, order, _lines(notes, frame, BROAD, False), 4, sides=(RIGHT, LEFT))
+    drawn, low = named(frame, order, name_lines(notes, frame, BROAD, False), 4, sides=(RIGHT, LEFT))
     rest = marks[~marks["id"].isin({mark.id for mark in drawn})]
     axis = low + 14
     legend = f"{len(rest)} more, each a tick at the axis" * bool(len(rest))

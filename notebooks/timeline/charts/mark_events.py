@@ -1,28 +1,29 @@
 """Events on any plotly figure that has a date axis."""
 
-import html
-from dataclasses import replace
-
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from ..dates import in_words
 from ..drawing.dated import dated
 from ..drawing.facts import facts
-from ..drawing.marks import BAR, DOT, LEAST, WHISKER
+from ..drawing.marks import Line, Text
+from ..drawing.plotly import as_dict
 from ..drawing.scales import Dates
-from ..drawing.theme import BOTTOM, DARK, SIZE, TONES, template
-from ..placing import RIGHT, Event, Page, anchor, place, text_width, wrap
+from ..drawing.scene import PAGE
+from ..drawing.theme import DARK, TONES, template
+from ._cut import cut
+from ._frame import TICK, Frame
 from ._given import check
+from ._named import name_lines, named
 from ._notes import check_named
 
-WIDTH, BEFORE, AFTER = 700, 60, 20  # px: of the figure, of its margins left and right
-HEIGHT, TICKS, ROW, ROWS = 360, 24, 20, 15  # px: of the plot, of its ticks, of a row; rows at most
-NAME, MARK = 12.5, 2.6  # px: from a row's lower edge to the middle of a name, of a bar beneath it
-TITLE, SUBTITLE, LEADING = 19, 13, 1.3
+LEFT, RIGHT, TICKS = 60, 20, 30  # px: margins of the figure; its ticks below the plot
+EDGE = 12  # px at both ends of the axis, for arrows
+HIGH, MOST = 360, 16  # px of the plot; events that are named above it
+ROOM = 0.6  # of the width: a line of a name
 BAND = 0.36  # opacity of all bands upon one another
 ENDS = 0.03  # of the time of the figure: air at both ends
+WANTED = "mark_events needs a figure with dates on its horizontal axis"
 
 
 def mark_events(fig, events, *, title="", summary="", source="", accent=(), notes=None):
@@ -40,13 +41,13 @@ def mark_events(fig, events, *, title="", summary="", source="", accent=(), note
     accent : iterable of str
         Ids of the events that the title is about.
     notes : dict of str to str, optional
-        A sentence after the name of an event, at most five.
+        A sentence below the name of an event, at most five.
 
     Returns
     -------
     go.Figure
         A new one: a line for each day, a band for what lasts or has no known day, and in
-        rows above the plot their names, as far as there is room at 700 px.
+        rows above the plot the names of the most important, the others as ticks.
 
     Raises
     ------
@@ -56,18 +57,17 @@ def mark_events(fig, events, *, title="", summary="", source="", accent=(), note
     check(read_events=events)
     first, last = _reach(fig)
     check_named(events, notes=notes, accent=accent)
-    accent, notes = {*accent}, dict(notes or {})
     marks = dated(events, Dates(), accent)
     inside = marks["first"].le(last) & marks["last"].ge(first)
-    outside = f" Outside its axis: {(~inside).sum()}." if not inside.all() else ""
-    marks = marks[inside].reset_index(drop=True)
+    marks, outside = marks[inside], int((~inside).sum())
+    scene = _above(
+        cut(marks, first, last), notes or {}, Frame(Dates(), first, last, PAGE, EDGE, EDGE)
+    )
     title = title or fig.layout.title.text or "Events on a chart"
-    summary = (summary or f"Events on the chart: {len(marks)}.") + outside
-    known = facts(events[events["id"].isin(marks["id"])], title, summary, source)
-    return _drawn(go.Figure(fig), marks, notes, (first, last), known)
-
-
-# --- the figure ----------------------------------------------------------------------
+    summary = summary or f"Events on the chart: {len(marks)}."
+    summary += f" Outside its axis: {outside}." * bool(outside) + _unnamed(marks, scene)
+    known = facts(marks, title, summary, source)
+    return _drawn(go.Figure(fig), [*_shapes(marks)], scene, known)
 
 
 def _reach(fig):
@@ -77,78 +77,48 @@ def _reach(fig):
         raise TypeError(f"a plotly figure is wanted, not a {kind}; give mark_events a go.Figure")
     if {trace.xaxis or "x" for trace in fig.data if "xaxis" in trace} - {"x"}:
         raise ValueError("this figure has several horizontal axes; mark a figure that has one")
-    wanted = "mark_events needs a figure with dates on its horizontal axis"
-    found = [trace.x for trace in fig.data if "x" in trace and trace.x is not None]
-    days = [_days(values) for values in found]
-    if not sum(map(len, found)) or fig.layout.xaxis.type not in (None, "date"):
-        raise ValueError(f"{wanted}; for events alone, use timeline")
-    if any(each is None for each in days):
-        raise ValueError(f"{wanted}, and the values on this one are not dates; choose another")
-    places = np.unique(Dates().at(np.concatenate(days)))
+    days = [_days(trace.x) for trace in fig.data if "x" in trace and trace.x is not None]
+    places = np.unique(Dates().at(np.concatenate([*days, _days([])])))
+    if not len(places) or fig.layout.xaxis.type not in (None, "date"):
+        raise ValueError(f"{WANTED}; for events alone, use timeline")
     is_bar = any(trace.type == "bar" for trace in fig.data) and len(places) > 1
     air = max(ENDS * (places[-1] - places[0]), 1, is_bar and np.diff(places).min() / 2)
     return float(places[0] - air), float(places[-1] + air)
 
 
 def _days(values):
-    """Values as datetime64[s], or None if they are no dates."""
+    """Values as datetime64[s]."""
     values = pd.Series(list(values)).dropna()
-    if pd.api.types.is_numeric_dtype(values) and len(values):
-        return None
     try:
+        if pd.api.types.is_numeric_dtype(values) and len(values):
+            raise ValueError
         return values.astype("datetime64[s]").to_numpy()
     except (ValueError, TypeError):
-        return None
+        others = "and the values on this one are not dates; choose another"
+        raise ValueError(f"{WANTED}, {others}") from None
 
 
-def _drawn(fig, marks, notes, window, known):
-    """The figure with the events' shapes, names and hovers, and what it says in words."""
-    rows, shapes, names = _above(marks, notes, window)
-    if len(names) < len(marks):
-        more = f" Named: {len(names)} of {len(marks)}; point at a mark for the others."
-        known = replace(known, summary=known.summary + more)
-    layout, value = fig.layout, Dates().value
-    heading, high = _heading(known)
-    top = high + ROW * rows + SIZE
-    low = BOTTOM + TICKS
-    layout.template = template
-    layout.update(
-        title=heading,
-        meta=known.as_dict() | {"dark": DARK},
-        margin={"l": BEFORE, "r": AFTER, "t": top, "b": low},
-        height=HEIGHT + top + low,
-        shapes=[*layout.shapes, *_shapes(marks), *shapes],
-        annotations=[*layout.annotations, *names, *_source(known.source)],
-    )
-    layout.xaxis.update(type="date", range=[*map(value, window)])
-    axis = next(n for n in range(2, 100) if f"yaxis{n}" not in layout)
-    layout[f"yaxis{axis}"] = {"overlaying": "y", "range": [0, 1], "visible": False}
-    if len(marks):
-        fig.add_trace(_hover(marks, notes, window, f"y{axis}"))
-    return fig
+def _above(marks, notes, frame):
+    """The scene above the plot: rows of names with their marks, and below them the rest."""
+    ranked = marks.sort_values(["is_accent", "mentions"], ascending=False, kind="stable")
+    lines = name_lines(notes, frame, ROOM, dated=False)
+    drawn, low = named(frame, ranked.head(MOST), lines, 4)
+    bare = marks[~marks["id"].isin([mark.id for mark in drawn])]
+    low += TICK * bool(len(bare))
+    return frame.scene([*drawn, *_ticks(bare, low)], low, most=frame.least)
 
 
-def _heading(known):
-    title, summary = wrap(known.title, WIDTH, TITLE), wrap(known.summary, WIDTH, SUBTITLE)
-    words = ["<br>".join(map(_escaped, lines)) for lines in (title, summary)]
-    high = LEADING * (TITLE * len(title) + SUBTITLE * len(summary)) + 24
-    place = {"y": 1, "pad": {"t": 10, "l": 10}}
-    return place | {"text": words[0], "subtitle": {"text": words[1]}}, round(high)
+def _ticks(marks, low):
+    """One for each, however many: all can be pointed at."""
+    for mark in marks.itertuples():
+        ends = {"first": mark.certain, "last": mark.certain, "y": low - TICK, "to_y": low}
+        yield Line(tone=mark.tone, id=mark.id, **ends)
 
 
-def _source(source):
-    place = {"name": "source", "x": 0, "y": 0, "xref": "paper", "yref": "paper"}
-    look = {"yshift": -BOTTOM - TICKS, "showarrow": False, "yanchor": "bottom", "xanchor": "left"}
-    font = {"font": {"color": TONES["soft"][0]}}
-    return [place | look | font | {"text": _escaped(source)}] * bool(source)
-
-
-def _escaped(text):
-    """Text that plotly shows as it is: neither markup nor, between dollars, a formula."""
-    return html.escape(text, quote=False).replace("$", "&#36;")
-
-
-# --- the events ----------------------------------------------------------------------
+def _unnamed(marks, scene):
+    count = len({mark.id for mark in scene.marks if isinstance(mark, Text)})
+    words = f" Named: {count} of {len(marks)}; point at a tick for the others."
+    return words * (count < len(marks))
 
 
 def _shapes(marks):
@@ -156,103 +126,38 @@ def _shapes(marks):
     value, pale = Dates().value, BAND / max((~marks["is_day"]).sum(), 3)
     for mark in marks.itertuples():
         tone = TONES["accent" if mark.is_accent else "context"][0]
-        shape = {"name": f"event:{mark.id}", "layer": "below", "yref": "paper", "y0": 0, "y1": 1}
-        line = {"type": "line", "line": {"color": tone, "width": 1}}
-        band = {"type": "rect", "fillcolor": tone, "opacity": pale, "line": {"width": 0}}
-        for first, last in [(mark.first, mark.first)] if mark.is_day else _extents(mark):
-            look = line if mark.is_day else band
-            yield shape | look | {"x0": value(first), "x1": value(last)}
+        shape = {"name": mark.id, "layer": "below", "yref": "y domain", "y0": 0, "y1": 1}
+        shape |= {"type": "rect", "fillcolor": tone, "opacity": pale, "line": {"width": 0}}
+        ends = [(mark.first, mark.last), (mark.certain, mark.until)][: 1 + mark.has_bar]
+        if mark.is_day:
+            shape |= {"type": "line", "opacity": 1, "line": {"color": tone, "width": 1}}
+            ends = [(mark.first, mark.first)]
+        yield from (shape | {"x0": value(first), "x1": value(last)} for first, last in ends)
 
 
-def _extents(mark):
-    """When it may have been, and when it certainly was."""
-    return [(mark.first, mark.last), (mark.certain, mark.until)][: 1 + mark.has_bar]
-
-
-def _above(marks, notes, window):
-    """How many rows there are above the plot, the marks in them, and the names."""
-    start, end = window
-    room = WIDTH - BEFORE - AFTER
-    page = Page(start, end, room, room, closest=room / (end - start), rows=ROWS)
-    layout = place([*_boxes(marks, notes, page)], page)
-    shapes, names, rows = [], [], 0
-    for mark, box, at in zip(marks.itertuples(), layout.events, layout.places, strict=True):
-        if at.threshold > page.scale(room):
-            continue
-        low = SIZE / 2 + ROW * at.row
-        rows = max(rows, at.row + 1)
-        shapes += _row_marks(mark, low, window)
-        names.append(_name(mark, _words(mark, notes), box, at.side, low))
-    return rows, shapes, names
-
-
-def _words(mark, notes):
-    return " ".join([mark.title, *([f"({notes[mark.id]})"] if mark.id in notes else [])])
-
-
-def _boxes(marks, notes, page):
-    for n, mark in enumerate(marks.itertuples()):
-        first = float(np.clip(mark.first, page.start, page.end - 0.2)) + 0.1
-        last = max(float(np.clip(mark.last, page.start, page.end)) - 0.1, first)
-        width = text_width(_words(mark, notes), NAME)
-        rank = n - len(marks) * (mark.mentions + 1000 * mark.is_accent)
-        yield Event(first, last, width, over=not mark.is_day, priority=rank, before=5, after=5)
-
-
-def _row_marks(mark, low, window):
-    """A dot of fixed size, or bars between the ends of the axis, in a row above the plot."""
-    tone, value = TONES[mark.tone][0], Dates().value
-    shape = {"name": f"event:{mark.id}", "yref": "paper", "ysizemode": "pixel", "yanchor": 1}
-    shape |= {"fillcolor": tone, "line": {"width": 0}}
-    if mark.is_day:
-        y, half = low + NAME - 3, DOT / 2
-        size = {"xsizemode": "pixel", "x0": -half, "x1": half, "y0": y - half, "y1": y + half}
-        return [shape | size | {"type": "circle", "xanchor": value(mark.first)}]
-    bars = []
-    for extent, thick in zip(_extents(mark), (WHISKER, BAR), strict=False):
-        first, last = map(value, np.clip(extent, *window).tolist())
-        size = {"y0": low + MARK - thick / 2, "y1": low + MARK + thick / 2}
-        bars.append(shape | size | {"type": "rect", "x0": first, "x1": last})
-    return bars
-
-
-def _name(mark, words, box, side, low):
-    at, dx = anchor(box, side)
-    return {
-        "name": f"event:{mark.id}",
-        "text": _escaped(words),
-        "x": Dates().value(at),
-        "xanchor": "left" if side == RIGHT else "right",
-        "xshift": dx,
-        "yref": "paper",
-        "y": 1,
-        "yshift": low + NAME,
-        "yanchor": "middle",
-        "showarrow": False,
-        "borderpad": 0,
-        "font": {"size": NAME, "color": TONES["accent" if mark.is_accent else "ink"][0]},
-    }
-
-
-def _hover(marks, notes, window, axis):
-    """What says more of an event that is pointed at, at the plot's upper edge."""
-    middle = marks[["first", "last"]].clip(*window).mean(axis=1)
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "x": [Dates().value(place) for place in middle],
-        "y": [1] * len(marks),
-        "yaxis": axis,
-        "marker": {"size": LEAST, "color": [TONES[tone][0] for tone in marks["tone"]]},
-        "customdata": marks["id"].tolist(),
-        "hovertext": [_said(mark, notes) for mark in marks.itertuples()],
-        "hoverinfo": "text",
-        "cliponaxis": False,
-        "showlegend": False,
-    }
-
-
-def _said(mark, notes):
-    rest = [in_words(mark), mark.description, notes.get(mark.id, "")]
-    lines = [line for text in rest if text for line in wrap(text, 300, SIZE)]
-    return "<br>".join([f"<b>{_escaped(mark.title)}</b>", *map(_escaped, lines)])
+def _drawn(fig, shapes, scene, known):
+    """The figure below the scene, which has its own axis."""
+    made, layout = as_dict(scene, known), fig.layout
+    number = next(n for n in range(2, 100) if f"yaxis{n}" not in layout)
+    share, said = HIGH / (HIGH + scene.height), made["layout"]
+    for each in [*said["shapes"], *said["annotations"]]:
+        each.setdefault("yref", f"y{number}")
+        if each.get("name") == "source":
+            each["yshift"] -= TICKS
+    margin = {"t": said["margin"]["t"], "b": said["margin"]["b"] + TICKS}
+    layout.template = template
+    layout.update(
+        title=said["title"],
+        hoverlabel=said["hoverlabel"],
+        meta=known.as_dict() | {"dark": DARK},
+        margin={"l": LEFT, "r": RIGHT} | margin,
+        height=HIGH + scene.height + margin["t"] + margin["b"],
+        shapes=[*layout.shapes, *shapes, *said["shapes"]],
+        annotations=[*layout.annotations, *said["annotations"]],
+    )
+    layout.xaxis.update(type="date", range=[*map(Dates().value, (scene.first, scene.last))])
+    layout.yaxis.domain = [0, share]
+    layout[f"yaxis{number}"] = said["yaxis"] | {"domain": [share, 1]}
+    return fig.add_traces(
+        [trace | {"yaxis": f"y{number}", "showlegend": False} for trace in made["data"]]
+    )

@@ -4,17 +4,22 @@ After "story curves": N. W. Kim, B. Bach et al., Visualizing Nonlinear Narrative
 Story Curves, IEEE Transactions on Visualization and Computer Graphics 24 (2018).
 """
 
+from dataclasses import replace
+
 import numpy as np
 
 from ..dates import in_words
 from ..drawing.chart import chart
 from ..drawing.facts import Facts
-from ._curves import PAGES, curves, plural
+from ..drawing.scales import plural
+from ..drawing.scene import PAGE, PHONE
+from ._curves import curves
 from ._given import check
 from ._notes import check_named
 from ._telling import annotations, in_order, tell
 
 NAMED, CUES = 3, 4  # articles in a title; mentions in a hover
+PAGES = {PHONE: 559, PAGE: 1400}  # px: the narrowest and the widest page of each picture
 AFTER = {
     "": "the first",
     "back": "jump back",
@@ -66,7 +71,7 @@ def story_curve(
     accent, notes = {*accent}, dict(notes or {})
     told["name"] = told["article"].map(_called(articles.loc[told["article"].unique()]))
     told["tone"] = np.where(told["id"].isin(accent), "accent", "mark")
-    said, words = annotations(told, notes), _words(told)
+    said = annotations(told, notes)
     facts = Facts(
         title or _title(told),
         summary or _summary(told),
@@ -75,7 +80,8 @@ def story_curve(
         rows=[_row(mention) for mention in told.itertuples()],
         ids=told["id"].tolist(),
     )
-    return chart([curves(told, said, words, least) for least in PAGES], facts)
+    scenes = [curves(told, said, *page) for page in PAGES.items()]
+    return chart([replace(scene, words=_words(told)) for scene in scenes], facts)
 
 
 # --- words -------------------------------------------------------------------------
@@ -104,11 +110,12 @@ def _times(number):
 
 
 def _summary(told):
+    said = "Each dot is a mention, in the order of the text; the later its event began, the higher."
     shares = told.groupby("name", sort=False)[["start_min", "start_max"]].apply(in_order).dropna()
-    known = " and ".join(f"{share:.0f} in {name}" for name, share in shares.items())
-    pairs = f" Of every 100 pairs, {known} stand in the order of time."
-    dots = "Each dot is a mention, in the order of the text; the later its event began, the higher."
-    return dots + pairs * (0 < len(shares) <= NAMED)
+    if 0 < len(shares) <= NAMED:
+        known = " and ".join(f"{share:.0f} in {name}" for name, share in shares.items())
+        said += f" Of every 100 pairs, {known} stand in the order of time."
+    return said
 
 
 def _row(mention):
@@ -121,12 +128,9 @@ def _words(told):
     words = {}
     for name, mentions in told.groupby("id"):
         one, *_ = rows = [*mentions.itertuples()]
-        where = [_where(mention) for mention in rows[:CUES]]
+        where = [
+            f"{each.name}, paragraph {each.paragraph}: “{each.cue.strip('“”')}”" for each in rows
+        ]
         more = [f"and {len(rows) - CUES} more"] * (len(rows) > CUES)
-        words[name] = "\n".join([one.title, in_words(one), *where, *more])
+        words[name] = "\n".join([one.title, in_words(one), *where[:CUES], *more])
     return words
-
-
-def _where(mention):
-    cue = mention.cue.strip("“”")
-    return f"{mention.name}, paragraph {mention.paragraph}: “{cue}”"

@@ -6,20 +6,21 @@ from ..drawing.chart import chart
 from ..drawing.facts import Facts
 from ..drawing.marks import LEAST, Bar, Line, Text
 from ..drawing.scales import Dates
-from ..drawing.scene import PAGE, PHONE, WIDE, Scene, Tick
+from ..drawing.scene import PAGE, PHONE, WIDE
 from ..placing import text_width
-from ._clear import Clear, moved
+from ._frame import Frame
 from ._given import check
+from ._labels import Clear
 from ._notes import NOTE, check_named, note_parts, tiers
 from ._nothing import nothing
 from ._periods import first_day, name_period, number
 from ._starts import choose_period, count_starts, longest, measure_gaps, median, order
-from ._words import DATE, stack
+from ._words import stack
 
 PAGES = {PHONE: PAGE, PAGE: WIDE, WIDE: 1400}  # px: each picture is for pages from … up to
 AIR = 0.08  # of a period: what is left of it on either side, so that columns do not touch
 HIGH, NUMBER, GAP = 170, 22, 6  # px: the highest column, above a column, between texts
-TICK, AXIS = 70, 24  # px: from one tick to the next, below the axis
+AXIS = 24  # px: below the axis
 FEWEST = 8  # periods: fewer would be drawn as slabs
 COLUMNS = ["Period", "Certain", "Possible"]
 
@@ -102,26 +103,15 @@ def _padded(numbers):
 
 def _scene(counts, numbers, per, least):
     """The columns of the periods with events, on an axis of all `numbers`."""
-    ends = [first_day(n, per) for n in (numbers[0], numbers[-1] + 1)]
-    first, last = Dates().at(ends).tolist()
-    px = least / (last - first)
+    ends = Dates().at([first_day(n, per) for n in (numbers[0], numbers[-1] + 1)])
+    frame = Frame(Dates(), *ends, least, 0, 0, shortest=0)
     made = _placed(counts, per)
     bars = [bar for column in made for bar in _bars(column)]
-    notes, top = _notes(made, first, px, least)
-    clear = Clear(first, last, least, PAGES[least])
-    clear.add(*bars, *notes)
-    drawn = [_drawn(bar, px) for bar in bars]
-    places, texts = Dates().ticks(first, last - 1, least // TICK)  # none where the axis ends
-    return Scene(
-        least=least,
-        scale=Dates(),
-        first=first,
-        last=last,
-        height=AXIS - top,
-        marks=tuple(moved([*drawn, *notes, *_numbers(made, clear, DATE[least])], -top)),
-        ticks=tuple(Tick(at, text) for at, text in zip(places, texts, strict=True)),
-        axis=-top,
-    )
+    notes, top = _notes(made, frame)
+    clear = Clear(frame, PAGES[least])
+    clear.add([*bars, *notes])
+    drawn = [*(_drawn(bar, frame) for bar in bars), *notes, *_numbers(made, clear)]
+    return frame.scene(_moved(drawn, -top), AXIS - top, -top, wall=least)
 
 
 def _placed(counts, per):
@@ -145,35 +135,34 @@ def _bars(column):
             y -= thick
 
 
-def _drawn(bar, px):
+def _drawn(bar, frame):
     """It, or where it would be drawn wider than it is, a line of its width."""
-    wide, at, half = (bar.last - bar.first) * px, (bar.first + bar.last) / 2, bar.thick / 2
+    wide = frame.px(bar.last) - frame.px(bar.first)
+    at, half = (bar.first + bar.last) / 2, bar.thick / 2
     if wide >= LEAST:
         return bar
     look = {"tone": "context" if bar.outline else bar.tone, "thick": max(wide, 1)}
     return Line(first=at, last=at, y=bar.y + half, to_y=bar.y - half, **look)
 
 
-def _numbers(made, clear, size):
+def _numbers(made, clear):
     """The number above each column that has room for it, the highest first."""
     for column in sorted(made, key=lambda column: column.top):
         words = f"perhaps {column.total:,}" if column.possible else f"{column.total:,}"
         words = f"{column.certain:,}, " * bool(column.certain and column.possible) + words
         tone = "accent" if column.strong else "ink"
-        look = {"text": words, "y": column.top - NUMBER / 2, "size": size, "tone": tone}
+        look = {"text": words, "size": clear.frame.small, "tone": tone}
+        y = column.top - NUMBER / 2
         places = (column.at, "middle"), (column.last, "end"), (column.first, "start")
-        options = (Text(at=at, anchor=anchor, **look) for at, anchor in places)
-        if found := next(filter(clear.fits, options), None):
-            clear.add(found)
-            yield found
+        yield from clear.draw([Text(at=at, y=y, anchor=anchor, **look)] for at, anchor in places)
 
 
-def _notes(made, first, px, least):
+def _notes(made, frame):
     """Annotations with lines down to their columns, and px from the axis to the top of all."""
     noted = [column for column in made if column.notes]
-    marks, y, size = [], -HIGH - NUMBER, DATE[least]
-    places = [(column.at - first) * px for column in noted]
-    for k, low, high in reversed([*tiers(places, least)]):
+    marks, y, size = [], -HIGH - NUMBER, frame.small
+    places = [frame.px(column.at) for column in noted]
+    for k, low, high in reversed([*tiers(places, frame.least)]):
         column, tone = noted[k], "accent" if noted[k].strong else "ink"
         said = [part for note in column.notes for part in note_parts(note, tone, size)]
         texts, deep = stack(said, 0, min(high - low - 2 * GAP, NOTE), at=column.at)
@@ -182,8 +171,15 @@ def _notes(made, first, px, least):
         line = {"y": y - GAP / 2, "to_y": column.top - NUMBER}
         y -= deep + GAP
         marks.append(Line(first=column.at, last=column.at, **line, tone="rule"))
-        marks += moved([replace(text, dx=dx) for text in texts], y)
+        marks += _moved([replace(text, dx=dx) for text in texts], y)
     return marks, y
+
+
+def _moved(marks, down):
+    """The same marks so many px further down."""
+    for mark in marks:
+        lower = {"to_y": mark.to_y + down} if isinstance(mark, Line) else {}
+        yield replace(mark, y=mark.y + down, **lower)
 
 
 # --- what it says ----------------------------------------------------------------------

@@ -61,7 +61,6 @@ TONES |= {
 TONES |= {f"shade{k}": (paint, paint, paint) for k, (paint, _) in enumerate(SHADES[:-1])}
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 SIZE = 12  # px: the smallest text
-BOTTOM = 28  # px: the margin below a chart, where its source stands
 
 template = go.layout.Template(
     layout={
