@@ -117,6 +117,9 @@ class Lens:
         first, middle, last = self.column(self.fullest)
         is_late = self.frame.px(middle) > self.frame.least / 2
         look = {"at": last, "anchor": "end"} if is_late else {"at": first}
+        room = self.frame.px(last) if is_late else self.frame.least - self.frame.px(first)
+        if text_width(text, self.frame.name, bold=True) > room:
+            look = {}  # from the left edge on
         y = base - self.pitch * self.counts.max() - 11
         yield Text(text=text, y=y, size=self.frame.name, bold=True, tone="accent", **look)
 
