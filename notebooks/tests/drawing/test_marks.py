@@ -28,7 +28,7 @@ def day(text):
 def test_a_known_day_is_a_dot_in_its_middle_that_knows_its_day(drawn):
     (dot,) = drawn("2005-04-25")
     assert isinstance(dot, Dot) and not dot.about
-    assert dot.at == day("2005-04-25") + 0.5 and dot.reach == 0.4
+    assert dot.at == day("2005-04-25") + 0.5 and dot.reach == 0.5
 
 
 def test_a_day_that_is_about_right_has_a_ring(drawn):

@@ -15,7 +15,6 @@ WHISKER, CAP = 1.5, 8  # how thick a whisker is, how high its ends are
 SOFT = 9  # how far an empty, dashed cap reaches out of the dated part
 ARROW = 9  # how long an arrow's head is
 DAY, WIDE = 5, 16  # how thick a day is as a bar, and from how many px on it is one
-INSIDE = 0.8  # how much of a day that bar takes, so that neighbours do not touch
 LEAST = 6  # how long a bar or a whisker is at least
 # How a whisker ends.
 FIRM, ABOUT = "firm", "about"
@@ -148,7 +147,7 @@ def marks_of(event, y, tone, thick=0):
         size = SMALL if event.is_context else DOT
         look = {"size": size, "about": bool(event.start_qualifier), "tone": tone}
         half = (event.last - event.first) / 2
-        dot = {"at": event.first + half, "y": y, "reach": INSIDE * half, "id": event.id}
+        dot = {"at": event.first + half, "y": y, "reach": half, "id": event.id}
         made.append(Dot(**dot, **look))
     return made
 

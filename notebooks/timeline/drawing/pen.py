@@ -7,7 +7,6 @@ from .marks import (
     ARROW,
     CAP,
     DAY,
-    INSIDE,
     LEAST,
     RING,
     SOFT,
@@ -70,7 +69,7 @@ def write(pen, mark):
 def _dot(pen, dot):
     """Or where a day is wide, a bar over it; what zooms has both, and shows either."""
     if not pen.exact or not dot.reach:
-        wide = 2 * pen.px(dot.reach) - 2 * pen.px(0) > WIDE * INSIDE
+        wide = 2 * pen.px(dot.reach) - 2 * pen.px(0) > WIDE
         return _day(pen, dot) if wide else _point(pen, dot)
     point = _point(pen, dot).replace('class="', 'class="dot ')
     return point + _day(pen, dot).replace('class="', 'display="none" class="day ')

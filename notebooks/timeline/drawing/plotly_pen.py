@@ -13,7 +13,6 @@ from .marks import (
     ARROW,
     CAP,
     DAY,
-    INSIDE,
     LEAST,
     RING,
     SOFT,
@@ -86,7 +85,7 @@ def write(sheet, mark):
 def _dot(sheet, dot):
     """Or where a day is wide, a bar over it."""
     first, last = dot.at - dot.reach, dot.at + dot.reach
-    if sheet.px(last) - sheet.px(first) > WIDE * INSIDE:
+    if sheet.px(last) - sheet.px(first) > WIDE:
         day = Bar(first=first, last=last, y=dot.y, tone=dot.tone, thick=DAY)
         return _bar(sheet, replace(day, before=dot.about, after=dot.about))
     sheet.dots[dot.tone, dot.size].append((dot.at, sheet.y(dot.y), sheet.name))

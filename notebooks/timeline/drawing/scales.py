@@ -25,7 +25,7 @@ class Dates:
     """An axis of dates. Positions are days since 1970 as float."""
 
     kind = "dates"  # what a page makes its ticks by
-    inset = 0.1  # what a day is shorter by on each side, so that neighbours do not touch
+    inset = 0.01  # of a day: what each end is drawn in by for placing, so that neighbours are apart
     least = 30  # what an axis shows at least, and an open end
     year = UNITS["year"]
 
@@ -61,7 +61,7 @@ class Since:
 
     origin: np.datetime64
     kind = "days"
-    inset = 0.1
+    inset = 0.01
     least = 30
     year = UNITS["year"]
 

@@ -1,9 +1,9 @@
 // One event, one address: from a mark to its row, and from a row to its mark.
 import { closeCard, showCard } from "./card.js";
-import { bringIntoView } from "./dom.js";
+import { bringIntoView, jumpIntoView } from "./dom.js";
 import { events, hidden } from "./events.js";
 import { clearFind } from "./find.js";
-import { boxesOf, highlight } from "./here.js";
+import { highlight, ringsOf } from "./here.js";
 import { read } from "./reading.js";
 
 let origin = null; // where the reader came from to a row: {event, chart}
@@ -47,9 +47,11 @@ export async function goToAll(some, chart) {
   showHeld(some[0], chart);
 }
 
+// The card has the room that there is once the ring is in view.
 function showHeld(event, chart) {
+  highlight(event);
+  jumpIntoView(chart.stage.querySelector(".ring") ?? chart.stage);
   hold(event, chart);
-  bringIntoView(chart.stage.querySelector(".ring") ?? chart.stage, "nearest");
 }
 
 // Takes an event in hand: its rows, its ring, what is read of it, and its card by its mark, or
@@ -58,7 +60,7 @@ export function hold(event, chart, pinned = false) {
   highlight(event);
   read(chart, event);
   const { left, top } = chart.surface.getBoundingClientRect();
-  const [box = { left, right: left, top, bottom: top }] = boxesOf(chart, event.id);
+  const [box = { left, right: left, top, bottom: top }] = ringsOf(chart, event.id);
   if (chart.hasCards) showCard(event, chart, box, pinned);
 }
 

@@ -17,5 +17,8 @@ export function makeButton(kind, text, act) {
 export const bringIntoView = (element, block) =>
   element?.scrollIntoView({ block, behavior: calm.matches ? "instant" : "smooth" });
 
+export const jumpIntoView = (element) =>
+  element.scrollIntoView({ block: "nearest", behavior: "instant" });
+
 // Whether a press is a plain key: none that the browser or the system means something by.
 export const isPlain = ({ altKey, ctrlKey, metaKey }) => !(altKey || ctrlKey || metaKey);

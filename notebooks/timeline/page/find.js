@@ -43,6 +43,13 @@ function facet(name, title, all) {
   return group;
 }
 
+// Closes the panel of chips that is open; whether there was one.
+export function closeFacets() {
+  const open = [...bar.querySelectorAll("details[open]")];
+  for (const group of open) group.open = false;
+  return open.length > 0;
+}
+
 export function toggleChip(name, value) {
   if (!wanted[name].delete(value)) wanted[name].add(value);
   showFound();

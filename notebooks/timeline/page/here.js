@@ -19,7 +19,7 @@ export function showRing(chart) {
   for (const ring of chart.stage.querySelectorAll(".ring")) ring.remove();
   if (!here || chart.paper) return;
   const stage = chart.stage.getBoundingClientRect();
-  for (const { left, top, right, bottom } of joined(boxesOf(chart, here.id))) {
+  for (const { left, top, right, bottom } of ringsOf(chart, here.id)) {
     const ring = make("div", { className: "ring" });
     const place = { left: left - stage.left, top: top - stage.top };
     const size = { width: right - left, height: bottom - top };
@@ -28,8 +28,11 @@ export function showRing(chart) {
   }
 }
 
+// Where the rings of an event stand: around its marks and its name.
+export const ringsOf = (chart, id) => joined(boxesOf(chart, id));
+
 // The boxes of an event's marks, as far as they lie in the picture.
-export function boxesOf(chart, id) {
+function boxesOf(chart, id) {
   const frame = chart.surface.getBoundingClientRect();
   return chart
     .marksOf(id)

@@ -2,8 +2,8 @@
 import { make } from "./dom.js";
 import { neighbours, shownEvents } from "./events.js";
 
-export function read(chart, event) {
-  const all = shownEvents(chart);
+export function read(chart, held) {
+  const all = shownEvents(chart), event = all.includes(held) ? held : null;
   const place = `${all.indexOf(event) + 1} of ${all.length}`;
   const line = event
     ? [event.title, event.when, neighbours(event, chart), place]
@@ -11,7 +11,11 @@ export function read(chart, event) {
   const parts = line.filter(Boolean).map((text) =>
     make("bdi", {}, /[.?!…]$/.test(text) ? text : `${text}.`),
   );
-  for (const other of document.querySelectorAll(".reading")) other.replaceChildren();
+  readNothing();
   const reading = chart.figure.querySelector(".reading");
   reading.append(...parts.flatMap((part) => [part, " "]));
+}
+
+export function readNothing() {
+  for (const reading of document.querySelectorAll(".reading")) reading.replaceChildren();
 }

@@ -1,15 +1,17 @@
 // A report: what can be read at once first, then its pictures, then what plotly.js draws.
+import { meet } from "./boxes.js";
 import { arrive, goBack, goToAll, goToMark, goToRow, hold, walkTo } from "./address.js";
 import { asked, closeCard, leaveCard, moveCard, openCard, pinnedCard, showCard } from "./card.js";
 import { hidden, loadEvents, shownEvents } from "./events.js";
-import { buildFind, clearFind, focusFind, found, isFinding, offersChip, sought, toggleChip } from "./find.js";
-import { boxesOf, highlight, lit, showRing } from "./here.js";
+import { buildFind, clearFind, closeFacets, focusFind, found, isFinding, offersChip, sought, toggleChip } from "./find.js";
+import { highlight, inHand, lit, ringsOf, showRing } from "./here.js";
 import { startPaper } from "./paper.js";
 import { Pictured } from "./pictured.js";
 import { Plotted } from "./plotted.js";
 import { buildPoint, hovered, pressed } from "./point.js";
 import { buildRows, located, showRows } from "./rows.js";
 import { runScript } from "./run.js";
+import { readNothing } from "./reading.js";
 import { followTheme, startTheme } from "./theme.js";
 import { unpack } from "./unpack.js";
 import { buildWalk, entered, slashed, walked } from "./walk.js";
@@ -43,6 +45,8 @@ async function start() {
 function wire() {
   found.on(() => {
     closeCard();
+    if (hidden.has(inHand()?.id)) highlight(null);
+    readNothing();
     showRows(charts);
     drawNear();
   });
@@ -56,7 +60,7 @@ function wire() {
   pressed.on(press);
   hovered.on((chart, event, box) => {
     if (pinnedCard() || !chart.hasCards) return;
-    if (event) showCard(event, chart, box);
+    if (event) showCard(event, chart, beside(chart, event, box));
     else leaveCard();
   });
   for (const chart of charts) {
@@ -69,6 +73,7 @@ function wire() {
   addEventListener("keydown", escape);
   addEventListener("pointerdown", ({ target }) => {
     if (!target.closest?.(".card, .stage, .periods")) closeCard();
+    if (!target.closest?.(".facet")) closeFacets();
   });
 }
 
@@ -76,7 +81,7 @@ function wire() {
 function followCard(chart) {
   const card = openCard();
   if (card?.chart !== chart) return;
-  const [box] = boxesOf(chart, card.event.id);
+  const [box] = ringsOf(chart, card.event.id);
   if (box) moveCard(box);
   else closeCard();
 }
@@ -85,7 +90,14 @@ function press(chart, event, box) {
   if (!event) return closeCard();
   if (!chart.hasCards) return goToRow(event, chart);
   hold(event, chart);
-  showCard(event, chart, box, true);
+  showCard(event, chart, beside(chart, event, box), true);
+}
+
+// Above or below all of the mark that the pointer is on, and where the pointer is along it.
+function beside(chart, event, { left, right, top, bottom }) {
+  const at = { left, right, top, bottom };
+  const ring = ringsOf(chart, event.id).find((box) => meet(box, at, 0)) ?? at;
+  return { left, right, top: ring.top, bottom: ring.bottom };
 }
 
 function pin(event, chart) {
@@ -106,7 +118,7 @@ function goToMatches() {
 }
 
 function escape({ key, target }) {
-  if (key !== "Escape" || closeCard()) return;
+  if (key !== "Escape" || closeCard() || closeFacets()) return;
   if (target.closest?.("details.facts") && goBack()) return;
   if (isFinding()) clearFind();
   else highlight(null);
