@@ -131,6 +131,7 @@ def test_events_stand_in_the_larger_table_of_a_page(visit, events, tmp_path, fir
     assert page.evaluate("document.activeElement.closest('tr').id") == "talks"
     page.keyboard.press("Escape")
     assert page.evaluate("document.activeElement.closest('figure').id") == f"figure-{1 + first}"
+    page.wait_for_timeout(200)  # the mark is brought into view
     page.click(".facet[data-facet=theme] summary")
     page.click(".chip[data-value=War]")
     assert set(marks(page, 1 + first)) == {"crimea"}

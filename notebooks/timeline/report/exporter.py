@@ -40,6 +40,7 @@ TYPES = [
     "text/plain",
 ]
 CONTENTS = "<!--contents-->"
+LATER = "<!--later {}-->"
 
 
 class ReportExporter(HTMLExporter):
@@ -82,18 +83,28 @@ class ReportExporter(HTMLExporter):
         yield "clean", clean
         yield "words", escape
         yield "level", last_level
+        yield "later", self._keep
 
     def __init__(self, *args, **kw):
         """As nbconvert makes it, and last of its preprocessors the report's own."""
+        self._kept = []
         super().__init__(*args, **kw)
         self.register_preprocessor(TellReport(), enabled=True)
 
     def from_notebook_node(self, nb, resources=None, **kw):
         """The page, and nbconvert's resources."""
+        self._kept.clear()
         html, resources = super().from_notebook_node(nb, resources, **kw)
+        for number, made in enumerate(self._kept):
+            html = html.replace(LATER.format(number), made, 1)
         report = resources["report"]
         html = add_pictures(add_contents(add_addresses(html)), report["figures"])
         return add_scripts(html, report), resources
+
+    def _keep(self, markup):
+        """What comes in once the page is made: nbconvert reads all of it and writes it anew."""
+        self._kept.append(str(markup))
+        return LATER.format(len(self._kept) - 1)
 
 
 class TellReport(Preprocessor):
