@@ -70,7 +70,8 @@ def venv_python():
 def is_whole():
     """Whether each package of the list still lies in .venv: somebody may have tidied up."""
     places = [*VENV.glob("lib/python*/site-packages"), VENV / "Lib" / "site-packages"]
-    names = [word.replace("-", "_").replace("==", "-") for word in requirements() if "==" in word]
+    pins = [word.lower() for word in requirements() if "==" in word]
+    names = [pin.replace("-", "_").replace("==", "-") for pin in pins]
     return all(all_lies(places[0], f"{name}.dist-info") for name in names)
 
 

@@ -67,7 +67,7 @@ def made(env, monkeypatch, tmp_path):
     libraries = "Lib/site-packages" if os.name == "nt" else "lib/python3.11/site-packages"
     for word in env.requirements():
         if "==" in word:
-            name = word.replace("-", "_").replace("==", "-")
+            name = word.lower().replace("-", "_").replace("==", "-")
             record = tmp_path / ".venv" / libraries / f"{name}.dist-info" / "RECORD"
             record.parent.mkdir(parents=True)
             record.write_text(f"{word.split('==')[0]}/__init__.py,,\n../../../bin/x,,\n")
