@@ -65,11 +65,18 @@ def _em(letter, bold):
 def _other(letter):
     kind = category(letter)
     if kind in ("Mn", "Me", "Cf"):  # marks on the letter before, and what is not seen
-        return 0.0
+        return _mark(ord(letter)) if kind != "Cf" else 0.0
     if east_asian_width(letter) in "WF":  # as Chinese, Japanese and emoji are
         return _SQUARE
     wide = {"Lu": _CAPITAL, "S": _SYMBOL}
     return _OTHERS.get(letter) or wide.get(kind) or wide.get(kind[0], _LETTER)
+
+
+def _mark(code):
+    """What a font that has no such mark takes for it: a box, in scripts of which it has none."""
+    if code < 0x345 or 0x590 <= code < 0x900 or 0xFE00 <= code < 0xFE10:
+        return 0.0
+    return 0.6 if code >= 0x900 else 0.2
 
 
 def wrap(text, width, size, bold=0):
