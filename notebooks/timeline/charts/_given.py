@@ -4,12 +4,26 @@ import os
 
 import pandas as pd
 
+from ..rows import near
+
 # reader => columns that tell its tables from others
 MADE = {
     "read_events": {"id", "title", "first_possible", "last_possible"},
     "read_articles": {"title", "publisher", "published", "date"},
     "read_citations": {"article", "paragraph", "cue", "event"},
 }
+
+
+def check_column(events, by, needing):
+    """Refuse a column that the events have not, and name the nearest.
+
+    Raises
+    ------
+    ValueError
+    """
+    if by not in events:
+        like = near(str(by), events.columns) or "theme or actors"
+        raise ValueError(f"no column {by!r}; {needing} one: use {like}")
 
 
 def check(**given):

@@ -38,11 +38,11 @@ def check_named(events, *, notes=None, **named):
     for argument, given in {"notes": notes or {}, **named}.items():
         for name in given:
             if name not in ids:
-                known = _advice(name, events)
+                known = advice(name, events)
                 raise ValueError(f"{argument}: no event has the id {name!r}; {known}")
 
 
-def _advice(name, events):
+def advice(name, events):
     """Which id is meant: the one most like it, or that of the event with such a title."""
     ids = events["id"].tolist()
     names = dict(zip([*events["title"], *ids], [*ids, *ids], strict=True))

@@ -6,9 +6,8 @@ from ..drawing.facts import facts
 from ..drawing.scales import Dates
 from ..drawing.scene import PAGE, PHONE, WIDE
 from ..events import split
-from ..rows import near
 from ._days import page
-from ._given import check
+from ._given import check, check_column
 from ._notes import check_named, sentence
 from ._nothing import nothing
 from ._phone import foremost
@@ -52,9 +51,7 @@ def diary(events, by, *, title="", summary="", source="", accent=(), notes=None)
     >>> diary(events[events["start_min"].ge("2025")], "cited")  # doctest: +SKIP
     """
     check(read_events=events)
-    if by not in events:
-        like = near(str(by), events.columns) or "theme or actors"
-        raise ValueError(f"no column {by!r}; a diary needs one: use {like}")
+    check_column(events, by, "a diary needs")
     if events.empty:
         return nothing(title, summary, source)
     notes = notes or {}

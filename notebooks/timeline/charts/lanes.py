@@ -7,8 +7,7 @@ from ..drawing.dated import dated
 from ..drawing.facts import facts
 from ..drawing.scales import Dates
 from ..events import split
-from ..rows import near
-from ._given import check
+from ._given import check, check_column
 from ._notes import broken, check_named
 from ._nothing import nothing
 from ._phone import phone
@@ -51,9 +50,7 @@ def lanes(
         If there is no such column, it has more than 12 values, or as `timeline` does.
     """
     check(read_events=events)
-    if by not in events:
-        like = near(str(by), events.columns) or "theme or actors"
-        raise ValueError(f"no column {by!r}; lanes need one: use {like}")
+    check_column(events, by, "lanes need")
     check_named(events, notes=notes, accent=accent)
     told = broken(notes)
     if events.empty:

@@ -7,9 +7,8 @@ from ..drawing.chart import chart
 from ..drawing.dated import dated
 from ..drawing.facts import COLUMNS, facts
 from ..drawing.scales import UNITS, Since, plural
-from ..rows import near
 from ._given import check
-from ._notes import broken, check_named
+from ._notes import advice, broken, check_named
 from ._nothing import nothing
 from ._phone import phone
 from ._rows import rows
@@ -59,7 +58,7 @@ def since(events, origin, *, title="", summary="", source="", accent=(), notes=N
 def _zero(events, origin):
     found = events[events["id"].eq(origin)]
     if found.empty:
-        raise ValueError(f"no event has the id {origin!r}; {_advice(events, origin)}")
+        raise ValueError(f"no event has the id {origin!r}; {advice(origin, events)}")
     zero = next(found.itertuples())
     if zero.start_min != zero.start_max or zero.start_qualifier:
         raise ValueError(
@@ -67,14 +66,6 @@ def _zero(events, origin):
             "counted from it; choose another event, or use timeline"
         )
     return zero
-
-
-def _advice(events, origin):
-    """Which id is meant: the one most like it, or that of the event with such a title."""
-    ids = events["id"].tolist()
-    names = dict(zip([*events["title"], *ids], [*ids, *ids], strict=True))
-    like = near(str(origin), names)
-    return f"use {names[like]!r}" if like else "choose one that these events have"
 
 
 def _when(mark):

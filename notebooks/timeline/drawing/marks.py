@@ -12,6 +12,7 @@ DOT, SMALL = 8.4, 6.6  # across a dot: of what the story tells, of its context
 RING = 15  # across the dashed ring about a dot that is only about right
 BAR, CONTEXT_BAR = 3.6, 2.6  # how thick a bar is
 WHISKER, CAP = 1.5, 8  # how thick a whisker is, how high its ends are
+HALF_CAP = 4  # half the height of an empty cap, but for a thick bar
 SOFT = 9  # how far an empty, dashed cap reaches out of the dated part
 ARROW = 9  # how long an arrow's head is
 DAY, WIDE = 5, 16  # how thick a day is as a bar, and from how many px on it is one

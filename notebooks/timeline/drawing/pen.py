@@ -7,6 +7,7 @@ from .marks import (
     ARROW,
     CAP,
     DAY,
+    HALF_CAP,
     LEAST,
     RING,
     SOFT,
@@ -22,7 +23,6 @@ from .marks import (
 from .theme import TONES
 
 SIZE = 12.5  # px: of texts that do not say their own
-_HALF_CAP = 4  # px: half the height of a soft cap, but for a thick bar
 
 
 class Pen:
@@ -94,7 +94,7 @@ def _bar(pen, bar, wide=False):
     paint = fill(bar.tone, "s-rule" * bar.outline)
     paint += f' stroke="{TONES["rule"][0]}"' * bar.outline
     made = _rect(pen, bar.first, bar.last, top, thick, paint, wide)
-    half, tone = max(_HALF_CAP, bar.thick / 2), "rule" if bar.outline else bar.tone
+    half, tone = max(HALF_CAP, bar.thick / 2), "rule" if bar.outline else bar.tone
     if bar.before:
         made += _at(pen, bar.first, bar.y, _cap(tone, half, -1))
     if bar.after:
@@ -132,7 +132,7 @@ def _whisker(pen, whisker):
 
 def _end(look, tone, side, dx):
     if look == ABOUT:
-        cap = _cap(tone, _HALF_CAP, side)
+        cap = _cap(tone, HALF_CAP, side)
         return f'<g transform="translate({dx} 0)">{cap}</g>' if dx else cap
     left = dx - WHISKER * (side > 0)
     at = f'x="{short(left)}" ' if left else ""

@@ -13,6 +13,7 @@ from .marks import (
     ARROW,
     CAP,
     DAY,
+    HALF_CAP,
     LEAST,
     RING,
     SOFT,
@@ -31,7 +32,6 @@ from .theme import TONES
 WIDTH = 560  # px: what is named has room in a JupyterLab as narrow: 1000 px, with its sidebar
 REACH = -4_371_000, 2_932_000  # days since 1970: what plotly has dates for
 EDGE = 2  # px: what plotly leaves around the text of an annotation
-_HALF_CAP = 4  # px: half the height of a soft cap, but for a thick bar
 
 
 class Sheet:
@@ -102,7 +102,7 @@ def _bar(sheet, bar):
         high = {"y0": sheet.y(bar.y - half), "y1": sheet.y(bar.y + half)}
         sheet.shapes.append({"type": "rect"} | ends | high | {"line": pen("rule", 1)})
     for place, side in [(bar.first, -1)] * bar.before + [(bar.last, 1)] * bar.after:
-        _cap(sheet, place, bar.y, bar.tone, side, max(_HALF_CAP, half))
+        _cap(sheet, place, bar.y, bar.tone, side, max(HALF_CAP, half))
 
 
 def _whisker(sheet, whisker):
@@ -111,7 +111,7 @@ def _whisker(sheet, whisker):
     ends = [(whisker.first, whisker.before, -1), (whisker.last, whisker.after, 1)]
     for place, look, side in ends:
         if look == ABOUT:
-            _cap(sheet, place, whisker.y, whisker.tone, side, _HALF_CAP)
+            _cap(sheet, place, whisker.y, whisker.tone, side, HALF_CAP)
         elif look:
             _block(sheet, place, whisker.y, -side * WHISKER, CAP, whisker.tone)
 

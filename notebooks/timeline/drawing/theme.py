@@ -1,7 +1,7 @@
 """Colours, type and the plotly template: quiet, printable, safe for colour-blind eyes.
 
-Each colour has a twin for dark pages. A report swaps them by the table `DARK`,
-which travels inside the figure; JupyterLab shows the light ones on white.
+Each colour has a twin for dark pages: of a tone in `TONES`; of a plotly figure that the page
+draws in the table `DARK`, which travels inside of it.
 """
 
 import plotly.graph_objects as go
