@@ -5,7 +5,7 @@ from itertools import combinations
 from timeline.drawing.marks import Arrow, Bar, Dot, Line, Text
 from timeline.placing import text_width
 
-GROUND = ("line", "tint")  # hairlines and tints lie below all, as the paper does
+GROUND = ("line", "tint", "wash")  # hairlines and tints lie below all, as the paper does
 SHARE = {"start": 0, "middle": 0.5, "end": 1}
 HALF = 0.55  # em: half the height of letters
 

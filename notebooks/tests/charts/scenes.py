@@ -45,7 +45,9 @@ def seen(scene, width):
     for mark, y in _drawn(scene, width):
         if isinstance(mark, Text):
             texts.append(_text(scene, width, mark, y))
-        elif not isinstance(mark, Line) and mark.id and mark.tone != "tint":  # a ground of texts
+        elif (
+            not isinstance(mark, Line) and mark.id and mark.tone not in ("tint", "wash")
+        ):  # a ground of texts
             box = _box(scene, width, mark, y)
             if box[1] > 0 and box[0] < width:
                 marks.append(box)

@@ -9,7 +9,7 @@ from plotly.offline import get_plotlyjs
 from timeline import lanes, panels, since, timeline
 from timeline.drawing import svg
 from timeline.drawing.facts import Facts
-from timeline.drawing.marks import Arrow, Bar, Dot, Line, Text, Whisker
+from timeline.drawing.marks import Arrow, Bar, Dot, Fan, Line, Text, Whisker
 from timeline.drawing.plotly import as_dict, figure
 from timeline.drawing.scales import Dates, Numbers
 from timeline.drawing.scene import Scene, Tick
@@ -193,6 +193,13 @@ def test_each_kind_of_mark():
     pointed = made.data[-1]
     assert pointed.customdata == ("a",) and pointed.hovertext == ("Said of a",)
     assert {trace.type for trace in made.data} == {"scatter", "bar"}
+
+
+def test_a_ground_that_opens_goes_through_four_places_below_all_else():
+    fan = Fan(first=300, last=400, y=10, to_first=100, to_last=900, to_y=40, tone="wash")
+    (shape,) = as_dict(drawn(fan), Facts("T"))["layout"]["shapes"]
+    path = "M1970-10-28,10L1971-02-05,10L1972-06-19,40L1970-04-11,40Z"
+    assert (shape["path"], shape["layer"]) == (path, "below")
 
 
 def test_what_is_said_of_an_event():

@@ -11,9 +11,10 @@ from timeline.charts._rows import rows
 from timeline.drawing import svg
 from timeline.drawing.dated import dated
 from timeline.drawing.facts import Facts
-from timeline.drawing.marks import Dot, Text
+from timeline.drawing.marks import Dot, Fan, Text
 from timeline.drawing.scales import Dates, Numbers
 from timeline.drawing.scene import Scene
+from timeline.drawing.sheet import MARGIN
 from timeline.placing import WIDTHS
 
 
@@ -35,6 +36,14 @@ def test_along_the_scale_all_is_in_per_cent_and_across_in_px():
     circle = next(page.iterfind(".//{*}circle"))
     assert (circle.get("cx"), circle.get("cy")) == ("25%", "12")
     assert page.get("width") == "100%" and page.get("viewBox") is None
+
+
+def test_a_ground_that_opens_is_stretched_in_a_page_and_in_px_alone():
+    fan = Fan(first=3, last=4, y=10, to_first=1, to_last=9, to_y=40, tone="wash")
+    page = svg.in_page(plain(fan))
+    assert 'width="100%" height="30" viewBox="0 0 100 30" preserveAspectRatio="none"' in page
+    assert 'd="M30 0H40L90 30H10z"' in page
+    assert 'd="M120 0H160L360 30H40z"' in svg.alone(plain(fan), Facts("T"), 400 + 2 * MARGIN)
 
 
 def test_alone_it_has_a_size_and_the_same_places_in_px():

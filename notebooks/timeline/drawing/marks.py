@@ -99,6 +99,20 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fan:
+    """A ground that opens: from two places at `y` to two others at `to_y`."""
+
+    first: float
+    last: float
+    y: float
+    to_first: float
+    to_last: float
+    to_y: float
+    tone: str
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
     """One line of text whose middle is at `y`.
 
@@ -118,7 +132,7 @@ class Text:
     id: str = ""
 
 
-Mark = Dot | Bar | Whisker | Arrow | Line | Text
+Mark = Dot | Bar | Whisker | Arrow | Line | Fan | Text
 
 
 def marks_of(event, y, tone, thick=0):

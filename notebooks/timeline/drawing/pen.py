@@ -16,6 +16,7 @@ from .marks import (
     Arrow,
     Bar,
     Dot,
+    Fan,
     Line,
     Text,
     Whisker,
@@ -157,6 +158,17 @@ def _line(pen, line):
     )
 
 
+def _fan(pen, fan):
+    """In hundredths of the width, which is all that a path can have of a page."""
+    wide, high = pen.width or 100, short(fan.to_y - fan.y)
+    ends = (fan.first, fan.last, fan.to_last, fan.to_first)
+    a, b, c, d = (short((end - pen.scene.first) / pen.span * wide) for end in ends)
+    path = f'<path d="M{a} 0H{b}L{c} {high}H{d}z" {fill(fan.tone)}/>'
+    stretched = f'viewBox="0 0 {short(wide)} {high}" preserveAspectRatio="none"'
+    size = f'width="{pen.width or "100%"}" height="{high}"'
+    return f'<svg y="{short(fan.y)}" {size} {stretched}>{path}</svg>'
+
+
 def _text(pen, text):
     """The middle of small letters lies a third of the size above the line they stand on."""
     place = (
@@ -186,7 +198,8 @@ def _at(pen, place, y, shape, data=""):
     return f'<svg x="{place}" y="{short(y)}" overflow="visible"{data}>{shape}</svg>'
 
 
-_WRITERS = {Dot: _dot, Bar: _bar, Whisker: _whisker, Arrow: _arrow, Line: _line, Text: _text}
+_WRITERS = {Dot: _dot, Bar: _bar, Whisker: _whisker, Arrow: _arrow, Line: _line}
+_WRITERS |= {Fan: _fan, Text: _text}
 _DASHED = 'stroke-dasharray="2 1.6"'
 
 

@@ -22,6 +22,7 @@ from .marks import (
     Arrow,
     Bar,
     Dot,
+    Fan,
     Line,
     Text,
     Whisker,
@@ -131,6 +132,18 @@ def _line(sheet, line):
     sheet.lines[line.tone, line.thick, line.dash].append(ends)
 
 
+def _fan(sheet, fan):
+    """Below all else, whatever is drawn first."""
+    ends = [
+        (fan.first, fan.y),
+        (fan.last, fan.y),
+        (fan.to_last, fan.to_y),
+        (fan.to_first, fan.to_y),
+    ]
+    path = "L".join(f"{sheet.value(at)},{sheet.y(y)}".replace(" ", "_") for at, y in ends)
+    sheet.shapes.append({"type": "path", "path": f"M{path}Z", "layer": "below"} | _filled(fan.tone))
+
+
 def _text(sheet, text):
     """Held at its place, or at the left edge; below the axes, at the whole picture's height."""
     y = sheet.top + text.y
@@ -186,7 +199,8 @@ def _cap(sheet, at, y, tone, side, half):
     sheet.held(at, y, type="path", path=path, line=_dashed(tone))
 
 
-_WRITERS = {Dot: _dot, Bar: _bar, Whisker: _whisker, Arrow: _arrow, Line: _line, Text: _text}
+_WRITERS = {Dot: _dot, Bar: _bar, Whisker: _whisker, Arrow: _arrow, Line: _line}
+_WRITERS |= {Fan: _fan, Text: _text}
 
 
 def colour(tone):

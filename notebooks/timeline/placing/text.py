@@ -115,7 +115,8 @@ def _even(text, most, measure):
     for _ in range(5):  # halve the distance to the narrowest width that does as well
         middle = (narrow + most) / 2
         tried = _fill(text, middle, measure)
-        if len(tried) > len(lines):
+        breaks = " ".join(lines) == text != " ".join(tried)  # a word that has room
+        if len(tried) > len(lines) or breaks:
             narrow = middle
         else:
             lines, most = tried, middle
