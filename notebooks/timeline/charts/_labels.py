@@ -130,6 +130,22 @@ def spots(lines, at, ends, clear, *, sides=SIDES, far=np.inf, name=""):
             yield [pole] * bool(abs(end - near) > POLE) + texts
 
 
+def fullest(tries):
+    """Of several ways to draw the first that leaves nothing out, or least.
+
+    Parameters
+    ----------
+    tries : iterable of (object, int)
+        What is drawn, and how much has no room.
+    """
+    best = None
+    for drawn, lost in tries:
+        best = min(best or (drawn, lost), (drawn, lost), key=lambda each: each[1])
+        if not lost:
+            break
+    return best[0]
+
+
 def numbered(entries, clear, top):
     """Numbers beside marks, and what they stand for in a list below the picture.
 

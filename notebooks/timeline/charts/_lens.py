@@ -11,7 +11,7 @@ from ..drawing.marks import Bar, Line, Text
 from ..drawing.scales import Dates
 from ..placing import text_width
 from ._frame import APART
-from ._labels import Clear, numbered, spots
+from ._labels import Clear, fullest, numbered, spots
 from ._named import noted
 from ._notes import NOTE
 from ._words import LEADING, lines, stack
@@ -92,14 +92,9 @@ class Lens:
 
     def _placed(self, top, tall):
         """The lowest columns over which all words have room, or the most of them."""
-        notes, best = [*self.noted.itertuples()], np.inf
-        for base, order in product(tall + MORE * np.arange(TRIED), (notes, notes[::-1])):
-            words, left, lost = self._words(top, base, order)
-            if lost < best:
-                found, best = (base, words, left), lost
-            if not lost:
-                break
-        return found
+        notes = [*self.noted.itertuples()]
+        ways = product(tall + MORE * np.arange(TRIED), (notes, notes[::-1]))
+        return fullest(self._words(top, *way) for way in ways)
 
     def _bracket(self, top):
         """Over all of it."""
@@ -150,7 +145,7 @@ class Lens:
         return clear
 
     def _words(self, top, base, noted):
-        """Those that find room over columns that stand so low, and the notes that find none."""
+        """Those that find room over columns on such a base, the notes that find none; how many."""
         clear = self._clear(top, base)
         said, words, left = clear.draw(self._sentences(top + HEAD + 14)), [], []
         clear.add(_apart(said))
@@ -162,7 +157,7 @@ class Lens:
             words, left = words + found, left + [(at, y, "ink", lines)] * (not found)
         count = clear.draw(self._counts(base)) if len(self.fullest) else []
         lost = len(left) + (not said) + (not count and len(self.fullest) > 0)
-        return [*said, *words, *count], left, lost
+        return (base, [*said, *words, *count], left), lost
 
     def _sentences(self, top):
         """At the left, as broad as is read with ease, narrower, and across all."""
