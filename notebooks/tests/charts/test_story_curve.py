@@ -2,7 +2,7 @@ import io
 
 import pytest
 import stories
-from meets import meets
+from meets import meets, text_box
 
 from timeline import read_citations, story_curve
 from timeline.charts._telling import tell
@@ -65,7 +65,7 @@ def test_equal_dates_share_a_rank_and_an_inexact_one_may_have_several(story):
 def test_the_title_counts_steps_of_which_there_is_one_fewer_than_mentions(story):
     said = facts(story_curve(*story("acb", a="1991", b="2014-03-18", c="2015")))
     assert said["title"] == "The Hill goes back in time in 1 of 2 steps"
-    assert "Events of one day count as no step back." in said["summary"]
+    assert "Events of one day are no step back." in said["summary"]
 
 
 def test_events_of_one_day_are_no_step_back_in_whatever_order_a_file_has_them(
@@ -140,6 +140,10 @@ def test_on_a_phone_the_text_runs_down_the_page_and_waits_for_what_is_said(story
     note = [mark for mark in scenes(after)[0].marks if isinstance(mark, Text) and mark.at == 1]
     assert all(third.y < text.y < last.y for text in note if "¶" in text.text)
     assert last.y - third.y > 2 * (second.y - first.y)
+    [held] = [m for m in scenes(after)[0].marks if isinstance(m, Line) and m.first == m.last == 1][
+        -1:
+    ]
+    assert held.y == third.y and held.to_y > max(text.y for text in note)
 
 
 def test_within_a_year_a_jump_is_told_by_its_days(story):
@@ -152,6 +156,15 @@ def test_a_step_within_a_few_ranks_is_no_jump_worth_a_word(story):
     dates = {letter: f"20{n + 10}" for n, letter in enumerate("abcdefghijk")}
     said = texts(scenes(story_curve(*story("abcdefhgijk", **dates)))[0])
     assert not any(" from " in text for text in said)
+
+
+def test_on_a_phone_no_year_s_line_runs_through_what_is_said(events, citations, articles):
+    phone = scenes(story_curve(events, citations, articles))[0]
+    years = [mark for mark in phone.marks if isinstance(mark, Line) and mark.tone == "line"]
+    for text in (mark for mark in phone.marks if isinstance(mark, Text)):
+        left, top, right, low = text_box(phone, text, phone.least)
+        struck = [m for m in years if left < phone.px(m.first, phone.least) < right]
+        assert not any(top < m.to_y and m.y < low for m in struck)
 
 
 @pytest.mark.parametrize("key", ["a", ("hill", 3), ("hill", "a")])

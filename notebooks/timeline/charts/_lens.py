@@ -14,7 +14,7 @@ from ._frame import APART
 from ._labels import Clear, fullest, numbered, spots
 from ._named import noted
 from ._notes import NOTE
-from ._words import LEADING, lines, stack
+from ._words import lines, stack
 
 HIGH, DASH = 170, 8  # px: the highest column, from dash to dash at most
 THIN, MANY = 2.2, 250  # px, dashes: if they are closer or more, a column is one bar
@@ -40,13 +40,13 @@ class Lens:
     said : tuple of str
         The sentence: its bold part, and the rest.
     notes : dict of str to str
-    total : int
-        How many events there are, here and elsewhere, less the context.
+    story : Series of float
+        When all events begin, here and elsewhere, less the context.
     """
 
-    def __init__(self, frame, most, marks, columns, said, notes, total):
+    def __init__(self, frame, most, marks, columns, said, notes, story):
         self.frame, self.most, self.columns, self.said = frame, most, columns, said
-        self.span, self.notes, self.total = frame.last - frame.first, notes, total
+        self.span, self.notes, self.story = frame.last - frame.first, notes, story
         middle, last = (marks["first"] + marks["certain"]) / 2, columns.count - 1
         marks = marks.assign(column=columns.of(middle).clip(0, last))
         self.counts = marks["column"].value_counts()
@@ -151,10 +151,10 @@ class Lens:
         clear.add(_apart(said))
         for event in noted:
             at, y = self.column(event.column)[1], base - self.pitch * self.counts[event.column] - 4
-            lines = self._note(event)
-            found = clear.draw(spots(lines, at, (y, y), clear, name=event.id))
+            note = self._note(event)
+            found = clear.draw(spots(note, at, (y, y), clear, name=event.id))
             clear.add(_apart(found))
-            words, left = words + found, left + [(at, y, "ink", lines)] * (not found)
+            words, left = words + found, left + [(at, y, "ink", note)] * (not found)
         count = clear.draw(self._counts(base)) if len(self.fullest) else []
         lost = len(left) + (not said) + (not count and len(self.fullest) > 0)
         return (base, [*said, *words, *count], left), lost
@@ -171,22 +171,16 @@ class Lens:
         """How many are in the fullest column: beside the top of it, or above."""
         number, size = self.fullest["column"].iloc[0], self.frame.name
         first, middle, last = self.column(number)
-        words = f"{len(self.fullest)} in {self.columns.words(number)}"
-        when = self._when()
-        top = base - self.pitch * self.counts[number]
-        bold = {"text": words + "," * bool(when), "bold": True, "tone": "accent"}
-        both = [bold, {"text": when, "tone": "soft"}][: 1 + bool(when)]
+        year = self.columns.words(number)
+        words = f"{len(self.fullest)} in {'the ' * year.endswith('s')}{year}"
+        top, bold = base - self.pitch * self.counts[number], {"bold": True, "tone": "accent"}
         beside = {"at": first, "dx": -8, "anchor": "end"}, {"at": last, "dx": 8}
-        for place in beside:
-            step = LEADING * size
-            yield [
-                Text(**look, **place, size=size, y=top + 8 + n * step)
-                for n, look in enumerate(both)
-            ]
-        bold |= {"text": words}
-        yield from ([Text(**bold, **at, size=size, y=top + 8)] for at in beside)
         above = {"at": last, "anchor": "end"}, {"at": first}, {"at": middle, "anchor": "middle"}
-        yield from ([Text(**bold, **at, size=size, y=top - 14)] for at in above)
+        if when := self._when():
+            parts = [(f"{words},", bold), (when, {"tone": "soft"})]
+            yield from (stack(parts, top, np.inf, size=size, **at)[0] for at in beside)
+        for y, places in [(top + 8, beside), (top - 14, above)]:
+            yield from ([Text(text=words, y=y, size=size, **bold, **at)] for at in places)
 
     def _when(self):
         """From when to when the fullest column's began, if it is that of a year."""
@@ -199,8 +193,8 @@ class Lens:
     def _note(self, event):
         """The lines of a note, and below it when, and how many began since."""
         room, size = min(NOTE, 0.5 * self.frame.least), self.frame.small
-        since = (~self.marks["is_context"] & self.marks["certain"].ge(event.certain)).sum()
-        when = f"{event.when} · {since} of {self.total} from then on"
+        since = self.story.ge(event.certain).sum()
+        when = f"{event.when} · {since} of {len(self.story)} from then on"
         made = lines(when, 0, size, room)
         below = [{"text": text.text, "size": size, "tone": "soft"} for text in made]
         return noted(event, self.notes, self.frame, room) + below

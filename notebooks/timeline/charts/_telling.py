@@ -109,7 +109,7 @@ def _mention(told, key):
         found = told[told["id"].eq(key)]
         known = advice(key, told)
     else:
-        article, place = key if isinstance(key, tuple) and len(key) == 2 else (key, None)
+        article, place = key if isinstance(key, tuple) and len(key) == 2 else ("", "")
         inside = told[told["article"].eq(article)]
         found = inside[inside["paragraph"].eq(place) | inside["id"].eq(place)]
         known = "give an article's key and a paragraph in which it mentions an event"

@@ -108,14 +108,14 @@ def _horizon(events):
 def _linear(events, accent, notes, end, least):
     """The strip above, the lens below."""
     marks, stop = _until(dated(events, Dates(), accent), end)
-    columns = bins(*_densest(marks.loc[~marks["is_context"], "certain"]))
+    story = marks.loc[~marks["is_context"], "certain"]
+    columns = bins(*_densest(story))
     ends = columns.start(0), columns.start(columns.count)
     is_inside = marks["certain"].between(*ends)
     inside, outside = marks[is_inside], marks[~is_inside]
     frame = Frame(Dates(), min(marks["first"].min(), ends[0]), max(stop, ends[1]), least)
     sentence = said(inside, outside, columns, frame, stop)
-    total = int((~marks["is_context"]).sum())
-    lens = Lens(frame, UPTO[least], inside, columns, sentence, notes, total)
+    lens = Lens(frame, UPTO[least], inside, columns, sentence, notes, story)
     if outside.empty:
         return frame.scene(*lens.draw(0))
     walls = [*map(frame.px, ends)]

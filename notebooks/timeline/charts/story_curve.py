@@ -20,8 +20,7 @@ from ._telling import annotations, tell
 
 NAMED, CUES = 3, 4  # articles in a title; mentions in a hover
 PAGES = {PAGE: WIDE - 1, WIDE: 1400}  # px: the narrowest and the widest page of each picture
-SUMMARY = "A dot a mention, in the order of the text, by the date of its event. Events of one day "
-SUMMARY += "count as no step back."
+SUMMARY = "Mentions in the order of the text, by date. Events of one day are no step back."
 AFTER = {
     "": "the first",
     "back": "a step back",
