@@ -134,6 +134,23 @@ def test_no_button_leads_nowhere(events, both):
     assert buttons[:5] == ["Download plot as a PNG", "Zoom", "Pan", "Zoom in", "Reset axes"]
 
 
+def test_a_button_shows_its_period(events, both):
+    chart = timeline(events, periods={"War & after": ("2022-02-01", "2023-03-01")})
+    page = both(scene_of(chart), chart.__dict__["_facts"])
+    buttons = page.locator(".updatemenu-button")
+    opening, period = shown(page), ["2022-01-24", "2023-03-09"]  # with a margin
+    assert buttons.all_text_contents() == ["At first", "War & after"] and opening != period
+    for number, window in [(1, period), (0, opening)]:
+        buttons.nth(number).click()
+        page.wait_for_timeout(100)
+        assert shown(page) == window
+
+
+def shown(page):
+    ask = "document.getElementById('plotly')._fullLayout.xaxis.range.map(d => d.slice(0, 10))"
+    return page.evaluate(ask)
+
+
 # --- as data -----------------------------------------------------------------------
 
 
