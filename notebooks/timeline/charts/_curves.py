@@ -21,6 +21,7 @@ GAP, STRIP = 36, 20  # px: between panels; above a curve, for numbers that have 
 MORE = range(22, 133, 22)  # px: for notes above a curve
 YEARS = 36  # px: from one year's line to the next, at least
 FAR, HANG = 10, 6  # px: a note stands no farther beside its jump; or hangs so far above it
+POLE = 60  # px: which is better on a year's line than farther away
 BROAD = 0.4, 0.22  # of the width: lines of a note
 EDGE = 8  # px: right of the last mention
 
@@ -104,11 +105,11 @@ def _drawn(mentions, notes, years, panel, top, most):
     strict, clear = (Clear(panel.frame, most, top, panel.low + 4) for _ in range(2))
     drawn = [*_scale(years, panel), *curve(mentions, notes, panel)]
     strict.add(drawn)
-    clear.add([mark for mark in drawn if mark.tone != "line"])  # better on a year's line than afar
-    below = []
+    clear.add([mark for mark in drawn if mark.tone != "line"])
+    ways, below = [(strict, POLE), (clear, POLE), (clear, np.inf)], []
     for n, note in notes.items():
-        found = strict.draw(_spots(mentions, n, note, panel, strict))
-        found = found or clear.draw(_spots(mentions, n, note, panel, clear))
+        tries = ((each, _spots(mentions, n, note, panel, each, far)) for each, far in ways)
+        found = next(filter(None, (each.draw(options) for each, options in tries)), [])
         strict.add(found)
         clear.add(found)
         drawn += found
@@ -129,7 +130,7 @@ def note_lines(note, frame, width):
     ]
 
 
-def _spots(mentions, n, note, panel, clear):
+def _spots(mentions, n, note, panel, clear, far):
     """Each way to set a note beside a jump, or above the higher of its ends."""
     jump = [*mentions.loc[max(n - 1, mentions.index[0]) : n].itertuples()]
     tops, name = [panel.y(each.rank) for each in jump], jump[-1].id
@@ -137,7 +138,7 @@ def _spots(mentions, n, note, panel, clear):
     for share in BROAD:
         lines = note_lines(note, panel.frame, min(NOTE, share * panel.frame.least))
         beside = spots(lines, jump[-1].turn, (tops[-1], tops[0]), clear, far=FAR, name=name)
-        hung = spots(lines, high.turn, (min(tops) - HANG,) * 2, clear, name=name)
+        hung = spots(lines, high.turn, (min(tops) - HANG,) * 2, clear, far=far, name=name)
         yield from (*beside, *(marks for marks in hung if marks[-1].y < min(tops)))
 
 
