@@ -74,13 +74,17 @@ class Whisker:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrow:
-    """It goes on: as last reported, or with `open` nobody says how far, forward or `back`."""
+    """It goes on: as last reported, or with `open` nobody says how far, forward or `back`.
+
+    `down` is no date: its tip points at a place on the axis.
+    """
 
     at: float
     y: float
     tone: str
     open: bool = False
     back: bool = False
+    down: bool = False
     id: str = ""
 
 
@@ -99,11 +103,21 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """A ground for marks and words: `corners` are places, each with px from the top."""
+
+    corners: tuple[tuple[float, float], ...]
+    tone: str
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
     """One line of text whose middle is at `y`.
 
     `at` is None for a place counted from the left edge. `dx` are the px from the place to
-    where the text begins, or with the anchor "end" ends, or with "middle" has its middle.
+    where the text begins, or with the anchor "end" ends, or with "middle" has its middle. The
+    first `head` characters are bold, or if it is negative, the last.
     """
 
     text: str
@@ -118,7 +132,7 @@ class Text:
     id: str = ""
 
 
-Mark = Dot | Bar | Whisker | Arrow | Line | Text
+Mark = Dot | Bar | Whisker | Arrow | Line | Area | Text
 
 
 def marks_of(event, y, tone, thick=0):

@@ -13,6 +13,7 @@ from .marks import (
     SOFT,
     WHISKER,
     WIDE,
+    Area,
     Arrow,
     Bar,
     Dot,
@@ -140,6 +141,9 @@ def _end(look, tone, side, dx):
 
 
 def _arrow(pen, arrow):
+    if arrow.down:
+        shape = f'<path d="M-4 -{ARROW}L0 0L4 -{ARROW}" fill="none" {stroke(arrow.tone, 1.5)}/>'
+        return _at(pen, arrow.at, arrow.y, shape)
     reach = -ARROW if arrow.back else ARROW
     if arrow.open:
         shape = f'<path d="M0 -4.5L{reach * 0.6} 0L0 4.5" fill="none" {stroke(arrow.tone, 1.8)}/>'
@@ -155,6 +159,18 @@ def _line(pen, line):
     return (
         f"<line {ends}{data} {stroke(line.tone, line.thick)}{' ' + _DASHED if line.dash else ''}/>"
     )
+
+
+def _area(pen, area):
+    """In thousandths of the width, which is all that a path can know of a page."""
+    wide, high = pen.width or 1000, short(pen.scene.height)
+    points = ((pen.scene.px(at, wide), y) for at, y in area.corners)
+    path = "L".join(f"{short(x, 1)} {short(y, 1)}" for x, y in points)
+    shape = f'<path d="M{path}Z" {fill(area.tone)}/>'
+    if pen.width:
+        return shape
+    look = f'viewBox="0 0 1000 {high}" preserveAspectRatio="none"'
+    return f'<svg width="100%" height="{high}" {look}>{shape}</svg>'
 
 
 def _text(pen, text):
@@ -176,8 +192,11 @@ def _text(pen, text):
 
 
 def _words(text):
-    head, rest = escape(text.text[: text.head]), escape(text.text[text.head :])
-    return f'<tspan font-weight="600">{head}</tspan>{rest}' if head else rest
+    parts = escape(text.text[: text.head]), escape(text.text[text.head :])
+    bold = '<tspan font-weight="600">{}</tspan>'.format
+    return (
+        parts[0] + bold(parts[1]) if text.head < 0 else bold(parts[0]) * bool(parts[0]) + parts[1]
+    )
 
 
 def _at(pen, place, y, shape, data=""):
@@ -186,7 +205,8 @@ def _at(pen, place, y, shape, data=""):
     return f'<svg x="{place}" y="{short(y)}" overflow="visible"{data}>{shape}</svg>'
 
 
-_WRITERS = {Dot: _dot, Bar: _bar, Whisker: _whisker, Arrow: _arrow, Line: _line, Text: _text}
+_WRITERS = {Dot: _dot, Bar: _bar, Whisker: _whisker, Arrow: _arrow, Line: _line}
+_WRITERS |= {Area: _area, Text: _text}
 _DASHED = 'stroke-dasharray="2 1.6"'
 
 

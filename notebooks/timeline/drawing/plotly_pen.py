@@ -19,6 +19,7 @@ from .marks import (
     SOFT,
     WHISKER,
     WIDE,
+    Area,
     Arrow,
     Bar,
     Dot,
@@ -45,7 +46,7 @@ class Sheet:
         self.top, self.name = 0, ""  # of the marks that are being drawn: their 0, their event
         self.bottom = _bottom(scene)
         self.lines, self.dots, self.ticks = defaultdict(list), defaultdict(list), defaultdict(dict)
-        self.pointed, self.shapes, self.texts = [], [], []
+        self.areas, self.pointed, self.shapes, self.texts = [], [], [], []
 
     def value(self, place):
         """A place as the axis has it."""
@@ -73,7 +74,7 @@ def _has_dates(scene):
 
 def _bottom(scene):
     """Px to where the drawing ends and, of most, the axis' own texts begin."""
-    low = [mark.y for mark in scene.marks if not isinstance(mark, Text)]
+    low = [mark.y for mark in scene.marks if not isinstance(mark, Text | Area)]
     return scene.height if scene.axis is None or max(low, default=0) > scene.axis else scene.axis
 
 
@@ -118,6 +119,10 @@ def _whisker(sheet, whisker):
 
 def _arrow(sheet, arrow):
     """Its path goes through places in px along the scale and from the top."""
+    if arrow.down:
+        tip, up = sheet.y(arrow.y), sheet.y(arrow.y - ARROW)
+        path = f"M-4,{up}L0,{tip}L4,{up}"
+        return sheet.held(arrow.at, arrow.y, type="path", path=path, line=pen(arrow.tone, 1.5))
     reach = -ARROW if arrow.back else ARROW
     up, y, down = (sheet.y(arrow.y + k) for k in (-4.5, 0, 4.5))
     tip = short(reach * 0.6 if arrow.open else reach)
@@ -129,6 +134,13 @@ def _arrow(sheet, arrow):
 def _line(sheet, line):
     ends = (line.first, sheet.y(line.y)), (line.last, sheet.y(line.to_y))
     sheet.lines[line.tone, line.thick, line.dash].append(ends)
+
+
+def _area(sheet, area):
+    places, y = zip(*area.corners, strict=True)
+    made = {"type": "scatter", "mode": "none", "fill": "toself", "fillcolor": colour(area.tone)}
+    ends = {"x": [*map(sheet.value, places)], "y": [*map(sheet.y, y)], "hoverinfo": "skip"}
+    sheet.areas.append(made | ends)
 
 
 def _text(sheet, text):
@@ -162,8 +174,10 @@ def _font(text):
 
 
 def _words(text):
-    head, rest = plain(text.text[: text.head]), plain(text.text[text.head :])
-    return f"<b>{head}</b>{rest}" if head else rest
+    parts = plain(text.text[: text.head]), plain(text.text[text.head :])
+    if text.head < 0:
+        return f"{parts[0]}<b>{parts[1]}</b>"
+    return f"<b>{parts[0]}</b>{parts[1]}" if parts[0] else parts[1]
 
 
 def _stroke(sheet, first, last, y, tone, thick):
@@ -186,7 +200,8 @@ def _cap(sheet, at, y, tone, side, half):
     sheet.held(at, y, type="path", path=path, line=_dashed(tone))
 
 
-_WRITERS = {Dot: _dot, Bar: _bar, Whisker: _whisker, Arrow: _arrow, Line: _line, Text: _text}
+_WRITERS = {Dot: _dot, Bar: _bar, Whisker: _whisker, Arrow: _arrow, Line: _line}
+_WRITERS |= {Area: _area, Text: _text}
 
 
 def colour(tone):

@@ -51,6 +51,8 @@ TONES = {
     "hair": ("#ececec", "#2b2e33", "#8a8a8a44"),
     "pale": ("#c9cdd3", "#4b5058", "#9aa0a966"),
     "tint": ("#f3f1ec", "#22262b", "#8a8a8a22"),
+    "band": ("#e4e2dc", "#33383f", "#8a8a8a44"),
+    "wash": ("#f5dfdb", "#432a2a", "#d8483f2e"),
     "paper": (PAPER, "#16181b", "#00000000"),
 }
 TONES |= {

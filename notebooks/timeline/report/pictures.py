@@ -32,6 +32,8 @@ ATTRIBUTES = {
         "text-anchor": "start|middle|end",
         "display": "none",
         "overflow": "visible",
+        "viewBox": r"0 0 1000 [\d.]+",
+        "preserveAspectRatio": "none",
         "style": r"max-width:\d+px",
     }.items()
     for name in names.split()
