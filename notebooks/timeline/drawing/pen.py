@@ -32,6 +32,8 @@ class Pen:
     def __init__(self, scene, width=None):
         self.scene, self.width, self.exact = scene, width, bool(scene.page) and width is None
         self.span, self.least = scene.last - scene.first, width or scene.least
+        # a halo in the page's colour would be seen on any other
+        self.halo = not any(isinstance(mark, Area) for mark in scene.marks)
         self.hidden = False  # whether the names that are written have no room in the window
 
     def at(self, place):
@@ -187,8 +189,9 @@ def _text(pen, text):
     data = pen.data(text.at) if text.at is not None else ""
     if pen.exact and pen.hidden:
         data += ' display="none"'
+    paint = fill(text.tone, "" if pen.halo else "bare")
     where = f'x="{place}"{shift} y="{short(text.y + text.size * 0.34, 1)}"{data}'
-    return f"<text {where}{anchor}{size}{bold} {fill(text.tone)}>{_words(text)}</text>"
+    return f"<text {where}{anchor}{size}{bold} {paint}>{_words(text)}</text>"
 
 
 def _words(text):
