@@ -94,6 +94,19 @@ def test_what_certainly_lasts_is_a_tint_from_the_line_to_the_axis(series, sample
     assert scene.marks[0].tone == "tint"  # the first lie lowest
 
 
+def test_a_tint_is_no_longer_than_is_certain(read, series):
+    [war] = bands(scenes(annotated(series, read("date,title", "2014-04-06/2018,A war")))[1])
+    last = (pd.Timestamp("2018-01-02") - pd.Timestamp("1970")).days
+    assert war.corners[-1][0] == last
+
+
+def test_a_long_sentence_about_where_the_scale_begins_stands_below_it(sample, series):
+    base = "The line of 2012. " + "Sixteen held it, and nobody knew for how long. " * 9
+    scene = scenes(annotated(series, sample, base=base.strip()))[0]
+    said = [mark for mark in scene.marks if isinstance(mark, Text) and mark.text in base]
+    assert sum(len(mark.text) + 1 for mark in said if mark.y > scene.axis) >= len(base)
+
+
 def test_what_lasts_is_named_within_its_tint_or_below_the_axis(read, series):
     events = read("date,title", "2014-03-18/2018-06-01,A war", "2019-01-01/2019-01-20,A truce")
     scene = scenes(annotated(series, events, notes={"a-war": "Two armies, one front."}))[2]
