@@ -8,7 +8,7 @@ from stories import story
 
 from timeline import long_view
 from timeline.charts._bins import bins
-from timeline.drawing.marks import Arrow, Bar, Dot, Fan, Line, Text, Whisker
+from timeline.drawing.marks import Area, Arrow, Bar, Dot, Line, Text, Whisker
 
 
 @pytest.fixture(scope="module")
@@ -86,10 +86,11 @@ def test_a_lens_takes_in_what_is_close_to_it(read):
 
 def test_the_strip_opens_into_the_whole_width(eras):
     for scene in scenes(long_view(eras)):
-        (fan,) = [mark for mark in scene.marks if isinstance(mark, Fan)]
-        assert scene.px(fan.first, 1000) > 900 and scene.px(fan.last, 1000) < 990
-        assert (fan.to_first, fan.to_last) == (scene.first, scene.last)
-        assert fan.y < fan.to_y
+        (fan,) = [mark for mark in scene.marks if isinstance(mark, Area)]
+        (left, top), (right, _), (end, low), (start, _) = fan.corners
+        assert scene.px(left, 1000) > 900 and scene.px(right, 1000) < 990
+        assert (start, end) == (scene.first, scene.last)
+        assert top < low
 
 
 def test_without_anything_old_there_is_the_lens_alone(events):

@@ -11,10 +11,9 @@ from timeline.charts._rows import rows
 from timeline.drawing import svg
 from timeline.drawing.dated import dated
 from timeline.drawing.facts import Facts
-from timeline.drawing.marks import Dot, Fan, Text
+from timeline.drawing.marks import Area, Dot, Text
 from timeline.drawing.scales import Dates, Numbers
 from timeline.drawing.scene import Scene
-from timeline.drawing.sheet import MARGIN
 from timeline.placing import WIDTHS
 
 
@@ -38,20 +37,30 @@ def test_along_the_scale_all_is_in_per_cent_and_across_in_px():
     assert page.get("width") == "100%" and page.get("viewBox") is None
 
 
-def test_a_ground_that_opens_is_stretched_in_a_page_and_in_px_alone():
-    fan = Fan(first=3, last=4, y=10, to_first=1, to_last=9, to_y=40, tone="wash")
-    page = svg.in_page(plain(fan))
-    assert 'width="100%" height="30" viewBox="0 0 100 30" preserveAspectRatio="none"' in page
-    assert 'd="M30 0H40L90 30H10z"' in page
-    assert 'd="M120 0H160L360 30H40z"' in svg.alone(plain(fan), Facts("T"), 400 + 2 * MARGIN)
-
-
 def test_alone_it_has_a_size_and_the_same_places_in_px():
     alone = svg.alone(plain(Dot(at=2.5, y=12, tone="mark", id="a")), Facts("Title"))
     tree = ET.fromstring(alone)
     assert next(tree.iterfind(".//{*}circle")).get("cx") == "232"  # of 960 less the margins
     assert tree.get("width") == "960" and tree.get("viewBox").startswith("0 0 960 ")
     assert "prefers-color-scheme" in alone
+
+
+def test_an_area_is_as_wide_as_its_page_and_no_words_on_it_have_a_halo():
+    area = Area(corners=((0, 40), (2.5, 10), (10, 40)), tone="tint")
+    page = parse(svg.in_page(plain(area, Text(text="Words", y=9))))
+    held = page.find("{*}svg")
+    assert (held.get("width"), held.get("viewBox")) == ("100%", "0 0 1000 40")
+    assert held.find("{*}path").get("d") == "M0 40L250 10L1000 40Z"
+    assert page.find("{*}text").get("class") == "bare f-ink"
+    alone = ET.fromstring(svg.alone(plain(area), Facts("Title")))
+    assert "M0 40L232 10L928 40Z" in {path.get("d") for path in alone.iterfind(".//{*}path")}
+
+
+def test_what_is_bold_of_a_text_begins_it_or_ends_it():
+    page = parse(
+        svg.in_page(plain(Text(text="ab cd", y=9, head=2), Text(text="ab cd", y=9, head=-2)))
+    )
+    assert [text.findtext("{*}tspan") for text in page.iterfind(".//{*}text")] == ["ab", "cd"]
 
 
 def test_text_that_looks_like_markup_is_text():

@@ -85,7 +85,7 @@ class Lens:
         base, words, left = self._placed(top, tall)
         listed, low = numbered(left, self._clear(top, base, words), base + 30)
         low = low if left else base + 26
-        ground = {"first": self.frame.first, "last": self.frame.last, "tone": "wash"}
+        ground = {"first": self.frame.first, "last": self.frame.last, "tone": "mist"}
         ground = Bar(**ground, y=(top + base) / 2, thick=base - top)
         made = [ground, *self._bracket(top), *self._dashes(base), *words]
         return [*made, *self._axis(base), *listed], low

@@ -6,7 +6,7 @@ from ..dates import day_words
 from ..drawing.chart import chart
 from ..drawing.dated import DAY, dated
 from ..drawing.facts import facts
-from ..drawing.marks import Bar, Fan, Text
+from ..drawing.marks import Area, Bar, Text
 from ..drawing.scales import BeforeHorizon, Dates
 from ..drawing.scene import PAGE, PHONE, WIDE
 from ..placing import opening_window
@@ -168,10 +168,10 @@ def _strip(frame, outside, notes, walls):
 def _fan(frame, ends, axis):
     """From the few px on the strip to the whole width."""
     low, band = axis + TEXTS, {"first": ends[0], "last": ends[1]}
-    yield Bar(y=low / 2, thick=low, tone="wash", **band)
+    yield Bar(y=low / 2, thick=low, tone="mist", **band)
     yield Bar(y=axis, thick=4, tone="accent", **band)
-    wide = {"to_first": frame.first, "to_last": frame.last}
-    yield Fan(**band, y=low, **wide, to_y=low + FAN, tone="wash")
+    wide = (frame.last, low + FAN), (frame.first, low + FAN)
+    yield Area(corners=((ends[0], low), (ends[1], low), *wide), tone="mist")
 
 
 # --- logarithmic --------------------------------------------------------------------------

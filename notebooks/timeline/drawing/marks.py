@@ -74,13 +74,17 @@ class Whisker:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrow:
-    """It goes on: as last reported, or with `open` nobody says how far, forward or `back`."""
+    """It goes on: as last reported, or with `open` nobody says how far, forward or `back`.
+
+    `down` is no date: its tip points at a place on the axis.
+    """
 
     at: float
     y: float
     tone: str
     open: bool = False
     back: bool = False
+    down: bool = False
     id: str = ""
 
 
@@ -99,15 +103,10 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fan:
-    """A ground that opens: from two places at `y` to two others at `to_y`."""
+class Area:
+    """A ground for marks and words: `corners` are places, each with px from the top."""
 
-    first: float
-    last: float
-    y: float
-    to_first: float
-    to_last: float
-    to_y: float
+    corners: tuple[tuple[float, float], ...]
     tone: str
     id: str = ""
 
@@ -117,7 +116,8 @@ class Text:
     """One line of text whose middle is at `y`.
 
     `at` is None for a place counted from the left edge. `dx` are the px from the place to
-    where the text begins, or with the anchor "end" ends, or with "middle" has its middle.
+    where the text begins, or with the anchor "end" ends, or with "middle" has its middle. The
+    first `head` characters are bold, or if it is negative, the last.
     """
 
     text: str
@@ -132,7 +132,7 @@ class Text:
     id: str = ""
 
 
-Mark = Dot | Bar | Whisker | Arrow | Line | Fan | Text
+Mark = Dot | Bar | Whisker | Arrow | Line | Area | Text
 
 
 def marks_of(event, y, tone, thick=0):

@@ -13,10 +13,10 @@ from .marks import (
     SOFT,
     WHISKER,
     WIDE,
+    Area,
     Arrow,
     Bar,
     Dot,
-    Fan,
     Line,
     Text,
     Whisker,
@@ -32,6 +32,8 @@ class Pen:
     def __init__(self, scene, width=None):
         self.scene, self.width, self.exact = scene, width, bool(scene.page) and width is None
         self.span, self.least = scene.last - scene.first, width or scene.least
+        # a halo in the page's colour would be seen on any other
+        self.halo = not any(isinstance(mark, Area) for mark in scene.marks)
         self.hidden = False  # whether the names that are written have no room in the window
 
     def at(self, place):
@@ -141,6 +143,9 @@ def _end(look, tone, side, dx):
 
 
 def _arrow(pen, arrow):
+    if arrow.down:
+        shape = f'<path d="M-4 -{ARROW}L0 0L4 -{ARROW}" fill="none" {stroke(arrow.tone, 1.5)}/>'
+        return _at(pen, arrow.at, arrow.y, shape)
     reach = -ARROW if arrow.back else ARROW
     if arrow.open:
         shape = f'<path d="M0 -4.5L{reach * 0.6} 0L0 4.5" fill="none" {stroke(arrow.tone, 1.8)}/>'
@@ -158,15 +163,16 @@ def _line(pen, line):
     )
 
 
-def _fan(pen, fan):
-    """In hundredths of the width, which is all that a path can have of a page."""
-    wide, high = pen.width or 100, short(fan.to_y - fan.y)
-    ends = (fan.first, fan.last, fan.to_last, fan.to_first)
-    a, b, c, d = (short((end - pen.scene.first) / pen.span * wide) for end in ends)
-    path = f'<path d="M{a} 0H{b}L{c} {high}H{d}z" {fill(fan.tone)}/>'
-    stretched = f'viewBox="0 0 {short(wide)} {high}" preserveAspectRatio="none"'
-    size = f'width="{pen.width or "100%"}" height="{high}"'
-    return f'<svg y="{short(fan.y)}" {size} {stretched}>{path}</svg>'
+def _area(pen, area):
+    """In thousandths of the width, which is all that a path can know of a page."""
+    wide, high = pen.width or 1000, short(pen.scene.height)
+    points = ((pen.scene.px(at, wide), y) for at, y in area.corners)
+    path = "L".join(f"{short(x, 1)} {short(y, 1)}" for x, y in points)
+    shape = f'<path d="M{path}Z" {fill(area.tone)}/>'
+    if pen.width:
+        return shape
+    look = f'viewBox="0 0 1000 {high}" preserveAspectRatio="none"'
+    return f'<svg width="100%" height="{high}" {look}>{shape}</svg>'
 
 
 def _text(pen, text):
@@ -183,13 +189,17 @@ def _text(pen, text):
     data = pen.data(text.at) if text.at is not None else ""
     if pen.exact and pen.hidden:
         data += ' display="none"'
+    paint = fill(text.tone, "" if pen.halo else "bare")
     where = f'x="{place}"{shift} y="{short(text.y + text.size * 0.34, 1)}"{data}'
-    return f"<text {where}{anchor}{size}{bold} {fill(text.tone)}>{_words(text)}</text>"
+    return f"<text {where}{anchor}{size}{bold} {paint}>{_words(text)}</text>"
 
 
 def _words(text):
-    head, rest = escape(text.text[: text.head]), escape(text.text[text.head :])
-    return f'<tspan font-weight="600">{head}</tspan>{rest}' if head else rest
+    parts = escape(text.text[: text.head]), escape(text.text[text.head :])
+    bold = '<tspan font-weight="600">{}</tspan>'.format
+    return (
+        parts[0] + bold(parts[1]) if text.head < 0 else bold(parts[0]) * bool(parts[0]) + parts[1]
+    )
 
 
 def _at(pen, place, y, shape, data=""):
@@ -199,7 +209,7 @@ def _at(pen, place, y, shape, data=""):
 
 
 _WRITERS = {Dot: _dot, Bar: _bar, Whisker: _whisker, Arrow: _arrow, Line: _line}
-_WRITERS |= {Fan: _fan, Text: _text}
+_WRITERS |= {Area: _area, Text: _text}
 _DASHED = 'stroke-dasharray="2 1.6"'
 
 

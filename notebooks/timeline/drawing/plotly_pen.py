@@ -19,10 +19,10 @@ from .marks import (
     SOFT,
     WHISKER,
     WIDE,
+    Area,
     Arrow,
     Bar,
     Dot,
-    Fan,
     Line,
     Text,
     Whisker,
@@ -46,7 +46,7 @@ class Sheet:
         self.top, self.name = 0, ""  # of the marks that are being drawn: their 0, their event
         self.bottom = _bottom(scene)
         self.lines, self.dots, self.ticks = defaultdict(list), defaultdict(list), defaultdict(dict)
-        self.pointed, self.shapes, self.texts = [], [], []
+        self.areas, self.pointed, self.shapes, self.texts = [], [], [], []
 
     def value(self, place):
         """A place as the axis has it."""
@@ -74,7 +74,7 @@ def _has_dates(scene):
 
 def _bottom(scene):
     """Px to where the drawing ends and, of most, the axis' own texts begin."""
-    low = [mark.y for mark in scene.marks if not isinstance(mark, Text)]
+    low = [mark.y for mark in scene.marks if not isinstance(mark, Text | Area)]
     return scene.height if scene.axis is None or max(low, default=0) > scene.axis else scene.axis
 
 
@@ -119,6 +119,10 @@ def _whisker(sheet, whisker):
 
 def _arrow(sheet, arrow):
     """Its path goes through places in px along the scale and from the top."""
+    if arrow.down:
+        tip, up = sheet.y(arrow.y), sheet.y(arrow.y - ARROW)
+        path = f"M-4,{up}L0,{tip}L4,{up}"
+        return sheet.held(arrow.at, arrow.y, type="path", path=path, line=pen(arrow.tone, 1.5))
     reach = -ARROW if arrow.back else ARROW
     up, y, down = (sheet.y(arrow.y + k) for k in (-4.5, 0, 4.5))
     tip = short(reach * 0.6 if arrow.open else reach)
@@ -132,16 +136,11 @@ def _line(sheet, line):
     sheet.lines[line.tone, line.thick, line.dash].append(ends)
 
 
-def _fan(sheet, fan):
-    """Below all else, whatever is drawn first."""
-    ends = [
-        (fan.first, fan.y),
-        (fan.last, fan.y),
-        (fan.to_last, fan.to_y),
-        (fan.to_first, fan.to_y),
-    ]
-    path = "L".join(f"{sheet.value(at)},{sheet.y(y)}".replace(" ", "_") for at, y in ends)
-    sheet.shapes.append({"type": "path", "path": f"M{path}Z", "layer": "below"} | _filled(fan.tone))
+def _area(sheet, area):
+    places, y = zip(*area.corners, strict=True)
+    made = {"type": "scatter", "mode": "none", "fill": "toself", "fillcolor": colour(area.tone)}
+    ends = {"x": [*map(sheet.value, places)], "y": [*map(sheet.y, y)], "hoverinfo": "skip"}
+    sheet.areas.append(made | ends)
 
 
 def _text(sheet, text):
@@ -175,8 +174,10 @@ def _font(text):
 
 
 def _words(text):
-    head, rest = plain(text.text[: text.head]), plain(text.text[text.head :])
-    return f"<b>{head}</b>{rest}" if head else rest
+    parts = plain(text.text[: text.head]), plain(text.text[text.head :])
+    if text.head < 0:
+        return f"{parts[0]}<b>{parts[1]}</b>"
+    return f"<b>{parts[0]}</b>{parts[1]}" if parts[0] else parts[1]
 
 
 def _stroke(sheet, first, last, y, tone, thick):
@@ -200,7 +201,7 @@ def _cap(sheet, at, y, tone, side, half):
 
 
 _WRITERS = {Dot: _dot, Bar: _bar, Whisker: _whisker, Arrow: _arrow, Line: _line}
-_WRITERS |= {Fan: _fan, Text: _text}
+_WRITERS |= {Area: _area, Text: _text}
 
 
 def colour(tone):

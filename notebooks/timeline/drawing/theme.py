@@ -51,7 +51,9 @@ TONES = {
     "hair": ("#ececec", "#2b2e33", "#8a8a8a44"),
     "pale": ("#c9cdd3", "#4b5058", "#9aa0a966"),
     "tint": ("#f3f1ec", "#22262b", "#8a8a8a22"),
-    "wash": ("#fbf1ef", "#2c2122", "#d8483f14"),
+    "band": ("#e4e2dc", "#33383f", "#8a8a8a44"),
+    "mist": ("#fbf1ef", "#2c2122", "#d8483f14"),
+    "wash": ("#f5dfdb", "#432a2a", "#d8483f2e"),
     "paper": (PAPER, "#16181b", "#00000000"),
 }
 TONES |= {

@@ -6,6 +6,7 @@ measured its own font may lay out again.
 """
 
 from functools import cache, partial
+from math import inf
 from unicodedata import category, east_asian_width, normalize
 
 # Advance widths of the characters from space to ~ in 1/1000 em, the greater of both fonts'.
@@ -111,7 +112,9 @@ def _even(text, most, measure):
     lines = _fill(text, most, measure)
     if len(lines) == 1:
         return lines
-    narrow = 0.4 * most
+    words = [measure(word, at) for word, at in _words(text, inf, measure)]
+    # no word is broken that a line can hold
+    narrow = max([0.4 * most, *(wide for wide in words if wide <= most)])
     for _ in range(5):  # halve the distance to the narrowest width that does as well
         middle = (narrow + most) / 2
         tried = _fill(text, middle, measure)
