@@ -6,7 +6,7 @@ from stories import story
 
 from timeline import durations
 from timeline.charts.durations import MOST
-from timeline.drawing.marks import ABOUT, LEAST, Arrow, Bar, Dot, Text, Whisker
+from timeline.drawing.marks import ABOUT, LEAST, SOFT, Arrow, Bar, Dot, Text, Whisker
 
 
 def wide(chart):
@@ -146,6 +146,14 @@ def test_a_name_stands_before_its_bar_and_its_length_after_it(read):
             end = scene.px(bar.last, scene.least) + length.dx - scene.px(0, scene.least)
             assert drawn + 5 <= end <= drawn + 15
         assert scene.height < 30 * 3
+
+
+def test_words_keep_clear_of_a_cap_at_the_end_of_a_short_whisker(read):
+    lines = ["1000-01-01/2000-01-01,A", "2000-01-01/2005-06~,B"]
+    (length,) = [
+        text for text in of_kind(wide(durations(read("date,title", *lines))), Text, "b") if text.at
+    ]
+    assert length.dx >= LEAST + SOFT + 5
 
 
 def test_on_a_phone_a_length_is_beside_its_name_where_that_has_room(read):

@@ -1,6 +1,8 @@
 import pandas as pd
 import pytest
 from said import facts_of, faults, of_kind, scenes_of, texts
+from stories import FORMS, story
+from stories import read as read_story
 
 from timeline import promises
 from timeline.drawing.marks import ABOUT, Arrow, Bar, Dot, Line, Text, Whisker
@@ -154,6 +156,26 @@ def test_an_end_that_may_lie_on_several_days_is_drawn_over_them(read):
     assert end.high == bar.thick and not of_kind(scene, Dot)[0].about
 
 
+def test_a_track_begins_on_the_day_that_is_known_to_have_begun_it(read):
+    events = read("date,title", "2000-05-01,Begun", "2000~/2010-01-01,Term", "2001-01-01,Now")
+    scene = scenes_of(promises(events, {"Row": ("begun", "term")}))[-1]
+    (track,) = of_kind(scene, Bar, "term")
+    assert track.first == at("2000-05-01") and not track.before
+
+
+@pytest.mark.parametrize(
+    ("term", "said"),
+    [
+        ("2000-01-01/2010-01-01", "10 years promised, to 1 Jan 2010"),
+        ("2000-01-01/", "promised without a known end"),
+        ("../2010-01-01", "promised to 1 Jan 2010"),
+    ],
+)
+def test_a_term_is_said_as_far_as_it_is_known(read, term, said):
+    events = read("date,title", "2000-01-01,Begun", f"{term},Term", "2001-01-01,Now")
+    assert said in words(scenes_of(promises(events, {"Row": ("begun", "term")}))[-1])
+
+
 @pytest.mark.parametrize(
     ("rows", "message"),
     [
@@ -184,6 +206,15 @@ def test_no_text_covers_another_or_a_mark(drawn):
     long = "A clause that is bold, and then words enough that they take three lines or even more."
     notes = dict.fromkeys(["signing", "term", "contract", "its-term", "annulment"], long)
     assert [*faults(drawn()), *faults(drawn(notes=notes))] == []
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_no_text_of_any_story_covers_another_or_a_mark(seed):
+    try:
+        chart = FORMS["promises"](*read_story(story(seed)))
+    except ValueError:
+        return
+    assert [*faults(chart)] == []
 
 
 def test_the_input_is_left_alone_and_words_that_are_given_are_taken(events):

@@ -147,9 +147,9 @@ def _end(span, least):
 
 
 def _gap(span):
-    """Px from the end of a bar to its words; the bar may be longer than it would be."""
+    """Px from the end of a bar to its words; what is short is drawn longer than it is."""
     is_plain = not (span.end_open or span.ongoing or span.end_qualifier)
-    return BESIDE + (LEAST if is_plain else REACH)
+    return BESIDE + LEAST + (0 if is_plain else REACH)
 
 
 def _names(spans, least):
