@@ -12,7 +12,7 @@ from ._given import check
 from ._lengths import lasted
 from ._notes import check_named
 from ._nothing import nothing
-from ._tracks import Promise, tracks
+from ._terms import Promise, tracks
 
 MOST = 12  # rows
 COLUMNS = ["Event", "From–to", "Lasted"]
