@@ -34,6 +34,20 @@ def _since(events, *_, exact):
     return timeline.since(events, next(iter(ids), "no-such-event"))
 
 
+def _promises(events):
+    """A row for each of the first spans, which ends with the event after it in every other one."""
+    if not len(getattr(events, "is_span", ())):
+        return timeline.promises(events, {})
+    ids, spans = events["id"].tolist(), events.loc[events["is_span"], "id"].tolist()[:6]
+    ends = [ids[n + 1 : n + 2] * (n % 2) for n in range(len(spans))]
+    rows = [(ids[n], span, *end) for n, (span, end) in enumerate(zip(spans, ends, strict=True))]
+    notes = dict.fromkeys(spans[:3] + ids[2:4], "A clause. And then words enough for two lines.")
+    used = {name for row in rows for name in row}
+    notes = {name: note for name, note in notes.items() if name in used}
+    named = {f"Row {n} " + "of a name " * n: row for n, row in enumerate(rows)}
+    return timeline.promises(events, named, notes=notes, accent=rows[0][:1] if rows else ())
+
+
 @cache
 def _line():
     days = pd.date_range("1950-01-01", "2030-01-01", 9)
@@ -63,6 +77,7 @@ FORMS = {
     "tempo": _of_events(timeline.tempo),
     "story_curve": timeline.story_curve,
     "precision": timeline.precision,
+    "promises": lambda events, *_: _promises(events),
     "mark_events": lambda events, *_: timeline.mark_events(_line(), events),
     "key": lambda *_: timeline.key(),
 }

@@ -26,6 +26,7 @@ class Dot:
     """A day, or with `about` one that is only about right: then with a dashed ring.
 
     `reach`: how far its day reaches to either side, which is drawn as a bar where it is wide.
+    `cross`: something ends here, and a cross says so in place of the dot.
     """
 
     at: float
@@ -34,7 +35,13 @@ class Dot:
     size: float = DOT
     reach: float = 0
     about: bool = False
+    cross: bool = False
     id: str = ""
+
+    @property
+    def ring(self):
+        """Px across the ring about it, which keeps clear of the ends of a cross."""
+        return 1.7 * self.size if self.cross else RING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +68,7 @@ class Whisker:
     """The days on which a beginning, an end or an event may lie.
 
     `before` and `after` are how its ends look: `FIRM`, `ABOUT`, or "" where it meets a bar.
+    `high`: it goes on with a bar of so many px, as its outline in dashes.
     """
 
     first: float
@@ -69,6 +77,7 @@ class Whisker:
     tone: str
     before: str = FIRM
     after: str = FIRM
+    high: float = 0
     id: str = ""
 
 
@@ -133,6 +142,16 @@ class Text:
 
 
 Mark = Dot | Bar | Whisker | Arrow | Line | Area | Text
+
+
+def outline(whisker):
+    """The lines of a whisker that is as high as a bar: its long sides, and ends that are firm."""
+    top, low = whisker.y - whisker.high / 2, whisker.y + whisker.high / 2
+    sides = [(whisker.first, whisker.last, y, y) for y in (top, low)]
+    ends = [(whisker.first, whisker.before), (whisker.last, whisker.after)]
+    sides += [(place, place, top, low) for place, look in ends if look == FIRM]
+    for first, last, y, to_y in sides:
+        yield Line(first=first, last=last, y=y, to_y=to_y, tone=whisker.tone, dash=True)
 
 
 def marks_of(event, y, tone, thick=0):

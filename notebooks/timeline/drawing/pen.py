@@ -9,7 +9,6 @@ from .marks import (
     DAY,
     HALF_CAP,
     LEAST,
-    RING,
     SOFT,
     WHISKER,
     WIDE,
@@ -20,6 +19,7 @@ from .marks import (
     Line,
     Text,
     Whisker,
+    outline,
 )
 from .theme import TONES
 
@@ -71,6 +71,8 @@ def write(pen, mark):
 
 def _dot(pen, dot):
     """Or where a day is wide, a bar over it; what zooms has both, and shows either."""
+    if dot.cross:
+        return _cross(pen, dot)
     if not pen.exact or not dot.reach:
         wide = 2 * pen.px(dot.reach) - 2 * pen.px(0) > WIDE
         return _day(pen, dot) if wide else _point(pen, dot)
@@ -82,8 +84,21 @@ def _point(pen, dot):
     place = f'cx="{pen.at(dot.at)}" cy="{short(dot.y)}"{pen.data(dot.at)}'
     made = f'<circle {place} r="{short(dot.size / 2)}" {fill(dot.tone)}/>'
     if dot.about:
-        made += f'<circle {place} r="{RING / 2}" fill="none" {stroke(dot.tone)} {_DASHED}/>'
+        made += _ring(place, dot)
     return made
+
+
+def _ring(place, dot):
+    radius = short(dot.ring / 2)
+    return f'<circle {place} r="{radius}" fill="none" {stroke(dot.tone)} {_DASHED}/>'
+
+
+def _cross(pen, dot):
+    """With an edge of the ground's colour, so that it stands out from what it crosses."""
+    half = short(dot.size / 2)
+    path = f'<path d="M-{half} -{half}L{half} {half}M-{half} {half}L{half} -{half}" fill="none"'
+    made = f"{path} {stroke('paper', 7)}/>{path} {stroke(dot.tone, 4)}/>"
+    return _at(pen, dot.at, dot.y, made + _ring('cx="0" cy="0"', dot) * dot.about)
 
 
 def _day(pen, dot):
@@ -125,12 +140,22 @@ def _cap(tone, half, side):
 
 def _whisker(pen, whisker):
     """Its far end is held by its beginning where it may be shorter than a mark should be."""
+    if whisker.high:
+        return _outline(pen, whisker)
     first, last, y, tone = whisker.first, whisker.last, whisker.y, whisker.tone
     made = _rect(pen, first, last, y - WHISKER / 2, WHISKER, fill(tone))
     made += _at(pen, first, y, _end(whisker.before, tone, -1, 0)) * bool(whisker.before)
     held, dx = (first, LEAST) if pen.is_short(first, last) else (last, 0)
     end = _at(pen, held, y, _end(whisker.after, tone, 1, dx), pen.ends(first, last, dx))
     return made + end * bool(whisker.after)
+
+
+def _outline(pen, whisker):
+    """Of one that is as high as a bar."""
+    y, tone, half = whisker.y, whisker.tone, whisker.high / 2
+    made = "".join(_line(pen, line) for line in outline(whisker))
+    before = _at(pen, whisker.first, y, _cap(tone, half, -1)) * (whisker.before == ABOUT)
+    return made + before + _at(pen, whisker.last, y, _cap(tone, half, 1)) * (whisker.after == ABOUT)
 
 
 def _end(look, tone, side, dx):

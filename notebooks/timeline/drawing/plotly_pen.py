@@ -15,7 +15,6 @@ from .marks import (
     DAY,
     HALF_CAP,
     LEAST,
-    RING,
     SOFT,
     WHISKER,
     WIDE,
@@ -26,6 +25,7 @@ from .marks import (
     Line,
     Text,
     Whisker,
+    outline,
 )
 from .pen import SIZE
 from .theme import TONES
@@ -85,14 +85,28 @@ def write(sheet, mark):
 
 def _dot(sheet, dot):
     """Or where a day is wide, a bar over it."""
+    if dot.cross:
+        return _cross(sheet, dot)
     first, last = dot.at - dot.reach, dot.at + dot.reach
     if sheet.px(last) - sheet.px(first) > WIDE:
         day = Bar(first=first, last=last, y=dot.y, tone=dot.tone, thick=DAY)
         return _bar(sheet, replace(day, before=dot.about, after=dot.about))
     sheet.dots[dot.tone, dot.size].append((dot.at, sheet.y(dot.y), sheet.name))
+    _ring(sheet, dot)
+
+
+def _ring(sheet, dot):
     if dot.about:
-        ends = {f"{axis}{k}": (k - 0.5) * RING for axis in "xy" for k in (0, 1)}
+        ends = {f"{axis}{k}": (k - 0.5) * dot.ring for axis in "xy" for k in (0, 1)}
         sheet.held(dot.at, dot.y, type="circle", **ends, line=_dashed(dot.tone))
+
+
+def _cross(sheet, dot):
+    half = short(dot.size / 2)
+    up, down = sheet.y(dot.y - half), sheet.y(dot.y + half)
+    path = f"M-{half},{up}L{half},{down}M{half},{up}L-{half},{down}"
+    sheet.held(dot.at, dot.y, type="path", path=path, line=pen(dot.tone, 4))
+    _ring(sheet, dot)
 
 
 def _bar(sheet, bar):
@@ -108,12 +122,16 @@ def _bar(sheet, bar):
 
 def _whisker(sheet, whisker):
     """Its ends are where they are at every zoom, if less than the least length apart."""
-    _stroke(sheet, whisker.first, whisker.last, whisker.y, whisker.tone, WHISKER)
+    for line in outline(whisker) if whisker.high else []:
+        _line(sheet, line)
+    if not whisker.high:
+        _stroke(sheet, whisker.first, whisker.last, whisker.y, whisker.tone, WHISKER)
     ends = [(whisker.first, whisker.before, -1), (whisker.last, whisker.after, 1)]
     for place, look, side in ends:
         if look == ABOUT:
-            _cap(sheet, place, whisker.y, whisker.tone, side, HALF_CAP)
-        elif look:
+            half = whisker.high / 2 or HALF_CAP
+            _cap(sheet, place, whisker.y, whisker.tone, side, half)
+        elif look and not whisker.high:
             _block(sheet, place, whisker.y, -side * WHISKER, CAP, whisker.tone)
 
 
