@@ -15,13 +15,15 @@ _END = re.compile(r"(?<=[^\W\d_A-Z]{2}[.!?])[”’\")]?\s+|(?<=[。！？])")
 CLAUSE = re.compile(r".*?[.,;:](?=\s|$)|.*", re.S)
 
 
-def check_named(events, *, notes=None, **named):
-    """Refuse ids that no event has, and more than `MOST` notes.
+def check_named(events, *, notes=None, most=MOST, **named):
+    """Refuse ids that no event has, and too many notes.
 
     Parameters
     ----------
     events : DataFrame
     notes : dict of str to str
+    most : int
+        Notes.
     **named : iterables of str
         Ids, by the name of the argument that holds them: ``accent=["crimea"]``.
 
@@ -30,9 +32,9 @@ def check_named(events, *, notes=None, **named):
     ValueError
         That names the id most like the one that is not there.
     """
-    if notes and len(notes) > MOST:
+    if notes and len(notes) > most:
         raise ValueError(
-            f"{len(notes)} notes hide a picture, {MOST} at most explain it; choose the best of them"
+            f"{len(notes)} notes hide a picture, {most} at most explain it; choose the best of them"
         )
     ids = events["id"].tolist()
     for argument, given in {"notes": notes or {}, **named}.items():
