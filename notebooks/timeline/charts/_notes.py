@@ -52,8 +52,8 @@ def advice(name, events):
     return f"use {names[like]!r}" if like else "choose one that these events have"
 
 
-def broken(notes):
-    """Each note in lines.
+def broken(notes, most=CHARACTERS):
+    """Each note in lines of so many characters at most.
 
     Parameters
     ----------
@@ -65,12 +65,13 @@ def broken(notes):
     dict of str to list of (str, int)
         The text of each line, and how many of its characters are bold: the first clause.
     """
-    return {name: _broken(text) for name, text in (notes or {}).items()}
+    return {name: _broken(text, most) for name, text in (notes or {}).items()}
 
 
-def _broken(text):
+def _broken(text, most):
     head = CLAUSE.match(text).end()
-    said = wrap_characters(text, CHARACTERS)
+    head *= head < len(text.rstrip())  # a sentence of one clause is not bold as a whole
+    said = wrap_characters(text, most)
     begins = accumulate((len(line) + 1 for line in said[:-1]), initial=0)
     return [
         (line, min(max(head - at, 0), len(line))) for line, at in zip(said, begins, strict=True)

@@ -6,7 +6,7 @@ What is apart at the narrowest page stays apart at a wider one, as in `_named`.
 from dataclasses import replace
 from itertools import product
 
-from ..drawing.marks import LEAST, Bar, Text, marks_of
+from ..drawing.marks import LEAST, Text, marks_of
 from ..placing import text_width
 from ._rows import reach
 
@@ -49,7 +49,10 @@ def tracks(frame, spans, walls, top, most):
             rows.extend([[]] * (number == len(rows)))
             rows[number] = [*rows[number], ends]
             y = top + PITCH * (number + 0.5)
-            made += [*_bar(span, y), *(replace(each, y=y) for each in text)]
+            made += [
+                *marks_of(span, y, span.tone, BAR, not span.is_accent),
+                *(replace(each, y=y) for each in text),
+            ]
     return made, top + PITCH * len(rows), unnamed
 
 
@@ -89,9 +92,3 @@ def _extent(frame, span):
     p0, p1 = frame.px(span.first), frame.px(span.last)
     after += max(LEAST - (p1 - p0), 0)
     return p0 - before, p1 + after, before, after
-
-
-def _bar(span, y):
-    for mark in marks_of(span, y, span.tone, BAR):
-        pale = isinstance(mark, Bar) and not span.is_accent
-        yield replace(mark, tone="pale", outline=True) if pale else mark

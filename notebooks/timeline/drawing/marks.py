@@ -74,13 +74,17 @@ class Whisker:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrow:
-    """It goes on: as last reported, or with `open` nobody says how far, forward or `back`."""
+    """It goes on: as last reported, or with `open` nobody says how far, forward or `back`.
+
+    `thick`: how high its head is.
+    """
 
     at: float
     y: float
     tone: str
     open: bool = False
     back: bool = False
+    thick: float = ARROW
     id: str = ""
 
 
@@ -122,7 +126,7 @@ class Text:
 Mark = Dot | Bar | Whisker | Arrow | Line | Text
 
 
-def marks_of(event, y, tone, thick=0):
+def marks_of(event, y, tone, thick=0, pale=False):
     """How the date of an event is drawn: what is certain, what is possible, how it ends.
 
     A day is a dot, a span a bar, an uncertain time a whisker over exactly the days in
@@ -139,12 +143,15 @@ def marks_of(event, y, tone, thick=0):
     tone : str
     thick : float, optional
         Px: how thick its bar is; by default as its standing in the story says.
+    pale : bool, optional
+        Whether that is a pale band with an outline.
 
     Returns
     -------
     list of Mark
     """
-    made = [*_whiskers(event, y, tone), *_bars(event, y, tone, thick), *_arrows(event, y, tone)]
+    made = [*_whiskers(event, y, tone), *_bars(event, y, tone, thick, pale)]
+    made += _arrows(event, y, tone, max(thick, ARROW))
     if event.is_day:
         size = SMALL if event.is_context else DOT
         look = {"size": size, "about": bool(event.start_qualifier), "tone": tone}
@@ -154,14 +161,15 @@ def marks_of(event, y, tone, thick=0):
     return made
 
 
-def _bars(event, y, tone, thick):
+def _bars(event, y, tone, thick, pale):
     if not event.has_bar:
         return []
     thick = thick or (CONTEXT_BAR if event.is_context else BAR)
     before = bool(event.start_qualifier) and event.first == event.certain
     after = bool(event.end_qualifier) and event.last == event.until and not event.ongoing
     ends = {"before": before, "after": after}
-    bar = {"first": event.certain, "last": event.until, "y": y, "tone": tone, "thick": thick}
+    bar = {"first": event.certain, "last": event.until, "y": y, "thick": thick}
+    bar |= {"tone": "pale", "outline": True} if pale else {"tone": tone}
     return [Bar(**bar, **ends, id=event.id)]
 
 
@@ -185,8 +193,8 @@ def _end(event, side):
     return ABOUT if getattr(event, f"{side}_qualifier") else FIRM
 
 
-def _arrows(event, y, tone):
-    shared = {"y": y, "tone": tone, "id": event.id}
+def _arrows(event, y, tone, thick):
+    shared = {"y": y, "tone": tone, "thick": thick, "id": event.id}
     arrows = [Arrow(at=event.first, open=True, back=True, **shared)] * event.start_open
     if event.ongoing or event.end_open:
         arrows.append(Arrow(at=event.last, open=not event.ongoing, **shared))

@@ -140,11 +140,12 @@ def _end(look, tone, side, dx):
 
 
 def _arrow(pen, arrow):
-    reach = -ARROW if arrow.back else ARROW
+    reach, half = -ARROW if arrow.back else ARROW, short(arrow.thick / 2)
     if arrow.open:
-        shape = f'<path d="M0 -4.5L{reach * 0.6} 0L0 4.5" fill="none" {stroke(arrow.tone, 1.8)}/>'
+        path = f"M0 -{half}L{reach * 0.6} 0L0 {half}"
+        shape = f'<path d="{path}" fill="none" {stroke(arrow.tone, 1.8)}/>'
     else:
-        shape = f'<path d="M0 -4.5L{reach} 0L0 4.5z" {fill(arrow.tone)}/>'
+        shape = f'<path d="M0 -{half}L{reach} 0L0 {half}z" {fill(arrow.tone)}/>'
     return _at(pen, arrow.at, arrow.y, shape)
 
 

@@ -119,7 +119,7 @@ def _whisker(sheet, whisker):
 def _arrow(sheet, arrow):
     """Its path goes through places in px along the scale and from the top."""
     reach = -ARROW if arrow.back else ARROW
-    up, y, down = (sheet.y(arrow.y + k) for k in (-4.5, 0, 4.5))
+    up, y, down = (sheet.y(arrow.y + k) for k in (-arrow.thick / 2, 0, arrow.thick / 2))
     tip = short(reach * 0.6 if arrow.open else reach)
     path = f"M0,{up}L{tip},{y}L0,{down}" + "Z" * (not arrow.open)
     paint = {"line": pen(arrow.tone, 1.8)} if arrow.open else _filled(arrow.tone)
