@@ -145,7 +145,8 @@ def _arrow(pen, arrow):
         path = f"M0 -{half}L{reach * 0.6} 0L0 {half}"
         shape = f'<path d="{path}" fill="none" {stroke(arrow.tone, 1.8)}/>'
     else:
-        shape = f'<path d="M0 -{half}L{reach} 0L0 {half}z" {fill(arrow.tone)}/>'
+        foot = short(-reach / 15) if arrow.thick > ARROW else 0  # no seam to a broad bar
+        shape = f'<path d="M{foot} -{half}L{reach} 0L{foot} {half}z" {fill(arrow.tone)}/>'
     return _at(pen, arrow.at, arrow.y, shape)
 
 
