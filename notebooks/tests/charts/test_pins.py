@@ -149,7 +149,7 @@ def test_too_many_pins_and_strange_ids_are_refused(events):
 def test_facts_are_those_of_all_events(events):
     told = pins(events, SIX, title="T", source="S").told()["facts"]
     assert (told["title"], told["source"], told["ids"]) == ("T", "S", events["id"].tolist())
-    assert pins(events, SIX).told()["facts"]["title"].startswith("6 of 89 events, ")
+    assert pins(events, SIX).told()["facts"]["title"].startswith("6 of 100 events, ")
 
 
 def test_a_path_is_refused_with_what_to_do():
