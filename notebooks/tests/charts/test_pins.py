@@ -10,6 +10,7 @@ from timeline.charts._notes import sentence
 from timeline.charts.pins import HEAD
 from timeline.drawing.marks import Arrow, Bar, Dot, Line, Text
 from timeline.placing import spread
+from timeline.report import pictures
 
 SIX = ["putin-2005-address", "crimea-annexation", "syria-intervention", "invasion-2022"]
 SIX += ["kursk-incursion", "tartous-contract-annulled"]
@@ -199,3 +200,9 @@ def test_a_sentence_ends_at_a_full_stop_and_not_at_a_saint():
     assert sentence("The U.S. Army leaves! It is over.") == "The U.S. Army leaves!"
     assert sentence("") == ""
     assert sentence("word " * 100).endswith("word …")
+
+
+def test_cards_are_set_in_serif_and_a_report_takes_the_pictures(events):
+    told = pins(events, SIX, spans=WARS).told()
+    assert all('class="serif f-' in picture["svg"] for picture in told["pictures"])
+    assert pictures.read(told)
