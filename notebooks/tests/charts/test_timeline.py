@@ -187,3 +187,12 @@ def test_a_report_takes_a_picture_with_bold_clauses_and_a_line(events):
     told = timeline(events, notes=notes, line="invasion-2022", phases=WARS).told()
     assert any("<tspan" in picture["svg"] for picture in told["pictures"])
     assert pictures.read(told)
+
+
+def test_on_a_phone_phases_lie_below_the_strip_of_a_long_list(events):
+    phone = scenes(timeline(events, phases=["ussr-era", "full-scale-war"]))[0]
+    assert [*faults(phone, phone.least)] == []
+    first = next(m for m in phone.marks if isinstance(m, Text) and m.id == "ussr-era")
+    ticks = [m for m in phone.marks if isinstance(m, Line) and m.id]
+    assert first.y > max(line.to_y for line in ticks)
+    assert "earlier" in [m.text for m in phone.marks if isinstance(m, Text) and m.id == "ussr-era"]

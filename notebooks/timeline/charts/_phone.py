@@ -36,10 +36,10 @@ def phone(events, scale, notes=None, lanes=("",), line=None):
     margin = CAP / PHONE * (last - first)
     first, last = first - margin, last + margin
     sheet = _Sheet(scale, first, last, len(events) <= MOST, line)
-    sheet.phases(events, notes or {})
-    events = events[~events["is_phase"]]
     if not sheet.strips:
         sheet.ticks(events)
+    sheet.phases(events, notes or {})
+    events = events[~events["is_phase"]]
     if len(events) > LISTED:
         events = foremost(events, LISTED)
         sheet.write(f"The {LISTED} most mentioned; the table has all", "", size=SMALL, tone="soft")
@@ -98,7 +98,7 @@ class _Sheet:
         for event in events[events["is_phase"]].itertuples():
             self.write_event(event, notes.get(event.id, []))
             self.y += BAND / 2 + 3
-            self.marks += marks_of(event, self.y, event.tone, BAND, not event.is_accent)
+            self.mark(event, BAND, not event.is_accent)
             self.y += BAND / 2 + AIR
             self.part("")
 
@@ -148,11 +148,14 @@ class _Sheet:
         if self.at is not None:
             ends = {"y": self.y - STRIP / 2 + 1, "to_y": self.y + STRIP / 2 - 1}
             self.marks.append(Line(first=self.at, last=self.at, tone="accent", thick=1.6, **ends))
+        self.mark(event, 6)
+        self.y += STRIP / 2
+
+    def mark(self, event, thick, pale=False):
         if event.last < self.first:
             self.marks.append(Text(text="earlier", y=self.y, tone="soft", size=SMALL, id=event.id))
         else:
-            self.marks += marks_of(event, self.y, event.tone, 6)
-        self.y += STRIP / 2
+            self.marks += marks_of(event, self.y, event.tone, thick, pale)
 
     def write(self, text, name, **look):
         self.marks.append(Text(text=text, y=self.y + LINE / 2, id=name, **look))
