@@ -48,6 +48,14 @@ def _promises(events):
     return timeline.promises(events, named, notes=notes, accent=rows[0][:1] if rows else ())
 
 
+def _lined(events, *_):
+    """A line of the first day that is known, and the first span as a phase."""
+    known = events["start_min"].eq(events["start_max"]) & events["start_qualifier"].eq("")
+    days = events.loc[known & ~events["is_span"] & ~events["end_open"], "id"]
+    spans = events.loc[events["is_span"] & known & events["precision"].eq("day"), "id"]
+    return timeline.timeline(events, line=next(iter(days), ""), phases=[*spans[:1]])
+
+
 @cache
 def _line():
     days = pd.date_range("1950-01-01", "2030-01-01", 9)
@@ -61,6 +69,7 @@ def _series():
 # name => callable(events, citations, articles)
 FORMS = {
     "timeline": _of_events(timeline.timeline),
+    "timeline with a line": _lined,
     "panels": _of_events(timeline.panels),
     "lanes by theme": _of_events(timeline.lanes, by="theme"),
     "lanes by actors": _of_events(timeline.lanes, by="actors"),

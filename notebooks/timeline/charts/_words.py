@@ -10,9 +10,9 @@ LEADING = 1.3  # em: from line to line
 APART = 10  # px: between two words in a line
 
 
-def lines(words, y, size, width, **more):
+def lines(words, y, size, width, even=True, **more):
     """Words broken to so many px, the middle of the first line at `y`."""
-    broken = wrap(words, width, size, len(words) * more.get("bold", False))
+    broken = wrap(words, width, size, len(words) * more.get("bold", False), even)
     for n, line in enumerate(broken):
         yield Text(text=line, y=y + n * LEADING * size, size=size, **more)
 

@@ -85,7 +85,7 @@ class Whisker:
 class Arrow:
     """It goes on: as last reported, or with `open` nobody says how far, forward or `back`.
 
-    `down` is no date: its tip points at a place on the axis.
+    `down` is no date: its tip points at a place on the axis. `thick`: how high its head is.
     """
 
     at: float
@@ -94,6 +94,7 @@ class Arrow:
     open: bool = False
     back: bool = False
     down: bool = False
+    thick: float = ARROW
     id: str = ""
 
 
@@ -122,7 +123,7 @@ class Area:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """One line of text whose middle is at `y`.
+    """One line of text whose middle is at `y`; `serif` for what is read, not looked up.
 
     `at` is None for a place counted from the left edge. `dx` are the px from the place to
     where the text begins, or with the anchor "end" ends, or with "middle" has its middle. The
@@ -137,6 +138,7 @@ class Text:
     tone: str = "ink"
     size: float = 12.5
     bold: bool = False
+    serif: bool = False
     head: int = 0
     id: str = ""
 
@@ -154,7 +156,7 @@ def outline(whisker):
         yield Line(first=first, last=last, y=y, to_y=to_y, tone=whisker.tone, dash=True)
 
 
-def marks_of(event, y, tone, thick=0):
+def marks_of(event, y, tone, thick=0, pale=False):
     """How the date of an event is drawn: what is certain, what is possible, how it ends.
 
     A day is a dot, a span a bar, an uncertain time a whisker over exactly the days in
@@ -171,12 +173,15 @@ def marks_of(event, y, tone, thick=0):
     tone : str
     thick : float, optional
         Px: how thick its bar is; by default as its standing in the story says.
+    pale : bool, optional
+        Whether that is a pale band with an outline.
 
     Returns
     -------
     list of Mark
     """
-    made = [*_whiskers(event, y, tone), *_bars(event, y, tone, thick), *_arrows(event, y, tone)]
+    made = [*_whiskers(event, y, tone), *_bars(event, y, tone, thick, pale)]
+    made += _arrows(event, y, tone, max(thick, ARROW))
     if event.is_day:
         size = SMALL if event.is_context else DOT
         look = {"size": size, "about": bool(event.start_qualifier), "tone": tone}
@@ -186,14 +191,15 @@ def marks_of(event, y, tone, thick=0):
     return made
 
 
-def _bars(event, y, tone, thick):
+def _bars(event, y, tone, thick, pale):
     if not event.has_bar:
         return []
     thick = thick or (CONTEXT_BAR if event.is_context else BAR)
     before = bool(event.start_qualifier) and event.first == event.certain
     after = bool(event.end_qualifier) and event.last == event.until and not event.ongoing
     ends = {"before": before, "after": after}
-    bar = {"first": event.certain, "last": event.until, "y": y, "tone": tone, "thick": thick}
+    bar = {"first": event.certain, "last": event.until, "y": y, "thick": thick}
+    bar |= {"tone": "pale", "outline": True} if pale else {"tone": tone}
     return [Bar(**bar, **ends, id=event.id)]
 
 
@@ -217,8 +223,8 @@ def _end(event, side):
     return ABOUT if getattr(event, f"{side}_qualifier") else FIRM
 
 
-def _arrows(event, y, tone):
-    shared = {"y": y, "tone": tone, "id": event.id}
+def _arrows(event, y, tone, thick):
+    shared = {"y": y, "tone": tone, "thick": thick, "id": event.id}
     arrows = [Arrow(at=event.first, open=True, back=True, **shared)] * event.start_open
     if event.ongoing or event.end_open:
         arrows.append(Arrow(at=event.last, open=not event.ongoing, **shared))

@@ -171,11 +171,13 @@ def _arrow(pen, arrow):
     if arrow.down:
         shape = f'<path d="M-4 -{ARROW}L0 0L4 -{ARROW}" fill="none" {stroke(arrow.tone, 1.5)}/>'
         return _at(pen, arrow.at, arrow.y, shape)
-    reach = -ARROW if arrow.back else ARROW
+    reach, half = -ARROW if arrow.back else ARROW, short(arrow.thick / 2)
     if arrow.open:
-        shape = f'<path d="M0 -4.5L{reach * 0.6} 0L0 4.5" fill="none" {stroke(arrow.tone, 1.8)}/>'
+        path = f"M0 -{half}L{reach * 0.6} 0L0 {half}"
+        shape = f'<path d="{path}" fill="none" {stroke(arrow.tone, 1.8)}/>'
     else:
-        shape = f'<path d="M0 -4.5L{reach} 0L0 4.5z" {fill(arrow.tone)}/>'
+        foot = short(-reach / 15) if arrow.thick > ARROW else 0  # no seam to a broad bar
+        shape = f'<path d="M{foot} -{half}L{reach} 0L{foot} {half}z" {fill(arrow.tone)}/>'
     return _at(pen, arrow.at, arrow.y, shape)
 
 
@@ -214,9 +216,9 @@ def _text(pen, text):
     data = pen.data(text.at) if text.at is not None else ""
     if pen.exact and pen.hidden:
         data += ' display="none"'
-    paint = fill(text.tone, "" if pen.halo else "bare")
     where = f'x="{place}"{shift} y="{short(text.y + text.size * 0.34, 1)}"{data}'
-    return f"<text {where}{anchor}{size}{bold} {paint}>{_words(text)}</text>"
+    look = fill(text.tone, " ".join(["bare"] * (not pen.halo) + ["serif"] * text.serif))
+    return f"<text {where}{anchor}{size}{bold} {look}>{_words(text)}</text>"
 
 
 def _words(text):

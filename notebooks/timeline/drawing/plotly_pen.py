@@ -28,7 +28,7 @@ from .marks import (
     outline,
 )
 from .pen import SIZE
-from .theme import TONES
+from .theme import PAPER, SERIF, TONES
 
 WIDTH = 560  # px: what is named has room in a JupyterLab as narrow: 1000 px, with its sidebar
 REACH = -4_371_000, 2_932_000  # days since 1970: what plotly has dates for
@@ -142,7 +142,7 @@ def _arrow(sheet, arrow):
         path = f"M-4,{up}L0,{tip}L4,{up}"
         return sheet.held(arrow.at, arrow.y, type="path", path=path, line=pen(arrow.tone, 1.5))
     reach = -ARROW if arrow.back else ARROW
-    up, y, down = (sheet.y(arrow.y + k) for k in (-4.5, 0, 4.5))
+    up, y, down = (sheet.y(arrow.y + k) for k in (-arrow.thick / 2, 0, arrow.thick / 2))
     tip = short(reach * 0.6 if arrow.open else reach)
     path = f"M0,{up}L{tip},{y}L0,{down}" + "Z" * (not arrow.open)
     paint = {"line": pen(arrow.tone, 1.8)} if arrow.open else _filled(arrow.tone)
@@ -186,7 +186,10 @@ def _across(sheet, text):
 
 def _font(text):
     font = {"size": text.size} if text.size != SIZE else {}
-    font |= {"color": colour(text.tone)} if text.tone != "ink" else {}
+    # a figure's own ground is clear, and so would be a number on a mark
+    tone = PAPER if text.tone == "paper" else colour(text.tone)
+    font |= {"color": tone} if text.tone != "ink" else {}
+    font |= {"family": SERIF} if text.serif else {}
     font |= {"weight": 600} if text.bold else {}
     return {"font": font} if font else {}
 

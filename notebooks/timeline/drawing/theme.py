@@ -60,6 +60,7 @@ TONES |= {
     for k, (light, dark) in enumerate(zip(SHADES, DARK_SHADES, strict=True))
 }
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
+SERIF = "Charter, 'Bitstream Charter', 'Iowan Old Style', Georgia, 'Times New Roman', serif"
 SIZE = 12  # px: the smallest text
 
 template = go.layout.Template(

@@ -80,8 +80,8 @@ def _mark(code):
     return 0.6 if code >= 0x900 else 0.2
 
 
-def wrap(text, width, size, bold=0):
-    """The fewest lines no wider than `width` px, about equally long.
+def wrap(text, width, size, bold=0, even=True):
+    """The fewest lines no wider than `width` px; `even` ones are about equally long.
 
     Parameters
     ----------
@@ -97,7 +97,8 @@ def wrap(text, width, size, bold=0):
         At least one line. A no-break space is part of its word; a word that is wider
         than a line is broken anywhere.
     """
-    return _even(text, width, lambda part, at: text_width(part, size, at < bold))
+    broken = _even if even else _fill
+    return broken(text, width, lambda part, at: text_width(part, size, at < bold))
 
 
 def wrap_characters(text, most=46):

@@ -15,7 +15,8 @@ NUMBER = r"-?[\d.]+%?"
 PAINT = r"none|#[\da-f]{3,8}"
 # What drawing.svg writes: its elements, and its attributes with what each may say.
 TAGS = {"circle", "g", "line", "path", "rect", "svg", "text", "title", "tspan"}
-LEAVES = {"title", "text", "tspan"}  # they hold text alone, but for what is bold of it
+# What these may hold beside text; all others whatever is no part of a text.
+INSIDE = {"title": (), "text": ("tspan",), "tspan": ()}
 ATTRIBUTES = {
     name: re.compile(allowed)
     for names, allowed in {
@@ -24,7 +25,7 @@ ATTRIBUTES = {
         "data-at data-dx": r"[-\d.e ]+",
         "data-id": r"[^\x00-\x1f]*",
         "fill stroke": PAINT,
-        "class": r"(?:(?:scene|event|dot|day|strip|ticks|count|bare|[fs]-\w+|[su]\d+) ?)+",
+        "class": r"(?:(?:scene|event|serif|dot|day|strip|ticks|count|bare|[fs]-\w+|[su]\d+) ?)+",
         "d": r"[-\w. ,]*",
         "transform": r"translate\([-\d. ]+\)",
         "stroke-dasharray": r"[\d. ]+",
@@ -85,9 +86,7 @@ def is_clean(markup, root="svg"):
     parser, path = expat.ParserCreate(), []
 
     def start(name, attributes):
-        inside = path[-1] if path else ""
-        held = inside == "text" if name == "tspan" else inside not in LEAVES
-        if name not in TAGS or not held or not (path or name == root):
+        if name not in (INSIDE.get(path[-1], TAGS - {"tspan"}) if path else [root]):
             raise _ForeignError(name)
         for key, value in attributes.items():
             if key not in ATTRIBUTES or not ATTRIBUTES[key].fullmatch(value):
