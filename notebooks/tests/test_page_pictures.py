@@ -298,3 +298,30 @@ def test_an_event_that_a_picture_does_not_show_has_its_card_all_the_same(visit, 
         page.keyboard.press("n")
         page.wait_for_selector(f".card:has-text('{title}')")
         assert page.locator("#figure-1 .ring").count() == (title != "A summit")
+
+
+def test_find_is_at_hand_while_it_filters_and_only_then(visit, page_of_pictures):
+    page = visit(page_of_pictures)
+    bar = page.locator(".find")
+    page.keyboard.press("/")
+    assert foot(bar) == 800 and page.evaluate("scrollY") == 0
+    page.keyboard.type("raid/")  # in the box it is a letter
+    assert page.input_value(".find input") == "raid/"
+    page.keyboard.press("Backspace")
+    counted(page, "1 of 8 events")
+    page.mouse.click(5, 5)  # out of the box: it stays while it filters
+    assert foot(bar) == 800
+    page.click(".facet[data-facet=theme] summary")
+    box = page.locator(".facet[open] > div").bounding_box()
+    assert box["y"] + box["height"] <= bar.bounding_box()["y"] + 1  # opens upwards
+    page.keyboard.press("Escape")  # the panel
+    page.keyboard.press("Escape")
+    counted(page, "8 of 8 events")
+    assert page.evaluate("scrollY") == 0
+    page.mouse.click(5, 5)
+    assert foot(bar) > 800
+
+
+def foot(bar):
+    box = bar.bounding_box()
+    return round(box["y"] + box["height"])
