@@ -1,5 +1,5 @@
 // Find: a box and chips filter the list, tables and charts together. While a filter is on, or the
-// reader has called it by its key, it stands at the window's foot, wherever the list is.
+// reader has called it by its key, it stands at the window's foot where its own place is not seen.
 import { makeChips, showChips } from "./chips.js";
 import { make, makeButton } from "./dom.js";
 import { folded, hidden, linkedEvents } from "./events.js";
@@ -31,8 +31,12 @@ export function buildFind() {
   bar.addEventListener("focusout", ({ relatedTarget }) => {
     if (!bar.contains(relatedTarget)) bar.classList.remove("called");
   });
-  bar.append(make("label", {}, "Find events ", box), ...groups.filter(Boolean), count, clearing);
+  const label = make("label", {}, "Find events ", box);
+  bar.append(make("div", {}, label, ...groups.filter(Boolean), count, clearing));
   bar.hidden = false;
+  new IntersectionObserver(([{ isIntersecting }]) => {
+    bar.classList.toggle("away", !isIntersecting);
+  }).observe(bar);
   showFound();
 }
 
@@ -43,7 +47,7 @@ function facet(name, title, all) {
   group.addEventListener("toggle", () => {
     if (!group.open) return;
     for (const other of bar.querySelectorAll("details")) if (other !== group) other.open = false;
-    bar.classList.toggle("low", bar.getBoundingClientRect().top > innerHeight / 2);
+    bar.classList.toggle("low", bar.firstChild.getBoundingClientRect().top > innerHeight / 2);
   });
   return group;
 }

@@ -9,6 +9,7 @@ const JUMPS = "Home and End jump, Enter opens the card, the slash key finds.";
 const STEPS = { n: 1, p: -1 };
 const A4 = { width: 702, height: 1000 }; // px: what is left of A4 between its margins
 const LEAST_TYPE = 28 / 3; // px: 7 pt, and no smaller on paper
+const FINEST = 0.78; // of its size on a screen
 const AROUND = 0.06; // of a window that shows some events: its margins
 
 export class Pictured extends Chart {
@@ -136,15 +137,14 @@ export class Pictured extends Chart {
     for (const name of ["width", "zoom"]) this.stage.style[name] = "";
   }
 
-  // One that is taller than a sheet is made smaller, as far as it can still be read.
+  // Paper has finer type than a screen: a picture is set as small as it can still be read.
   #fitSheet() {
     const texts = [...this.surface.querySelectorAll("text")];
     const sizes = texts.map((text) => parseFloat(getComputedStyle(text).fontSize));
-    const room = A4.height - this.figure.querySelector("figcaption").clientHeight;
-    const zoom = Math.max(room / this.stage.clientHeight, LEAST_TYPE / Math.min(...sizes));
-    this.stage.classList.toggle("long", this.stage.clientHeight * zoom > room + 1);
-    if (zoom >= 1) return;
+    const zoom = Math.min(Math.max(FINEST, LEAST_TYPE / Math.min(...sizes)), 1);
     this.stage.style.zoom = zoom;
     this.stage.style.width = `${A4.width / zoom}px`;
+    const room = A4.height - this.figure.querySelector("figcaption").clientHeight;
+    this.stage.classList.toggle("long", this.stage.clientHeight * zoom > room);
   }
 }
