@@ -302,7 +302,7 @@ def test_an_event_that_a_picture_does_not_show_has_its_card_all_the_same(visit, 
 
 def test_find_is_at_hand_while_it_filters_and_only_then(visit, page_of_pictures):
     page = visit(page_of_pictures)
-    bar = page.locator(".find")
+    bar = page.locator(".find > div")
     page.keyboard.press("/")
     assert foot(bar) == 800 and page.evaluate("scrollY") == 0
     page.keyboard.type("raid/")  # in the box it is a letter
