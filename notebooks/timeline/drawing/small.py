@@ -13,7 +13,7 @@ from .scene import Scene, Tick
 from .small_strip import strip
 from .small_words import LEAST, ends, is_fitting, named, sides, words
 
-HEIGHT, TOP, AXIS = 124, 16, 22  # px: of all, above the marks, from the axis down
+HEIGHT, TOP, AXIS = 126, 21, 22  # px: of all, above the marks, from the axis down
 MOST, BYTES = 110, 5600  # elements, and characters of its SVG
 EDGE = 10  # px of room at both ends
 THICK, THIN, DOT = 12, 3.6, (5, 7)  # px: of bars at most and at least; across dots
@@ -40,7 +40,7 @@ def small(scenes, facts):
     scene, flat = scenes[-1], _flat(scenes[-1])
     if not facts.rows:
         return ""
-    if scene.axis is None and any(facts.spans):
+    if _is_list(scene) and any(facts.spans):
         accents = {mark.id for mark in flat if mark.tone == "accent"} - {""}
         return _thinned(strip(facts, accents, HEIGHT - AXIS), [])
     shapes = _shapes(scene, flat)
@@ -50,6 +50,16 @@ def small(scenes, facts):
     names = named(scene, shapes, texts)
     shrunk = _shrunk(scene, shapes)
     return _thinned(shrunk, [(text, shrunk.marks[n]) for text, n in names])
+
+
+def _is_list(scene):
+    """Whether it has no picture to be made smaller: neither an axis, nor bars or a curve."""
+    drawn = any(isinstance(m, Bar) or _is_slanted(m) for m in scene.marks)
+    return scene.axis is None and (bool(scene.boxes) or not drawn)
+
+
+def _is_slanted(mark):
+    return isinstance(mark, Line) and mark.first != mark.last and mark.y != mark.to_y
 
 
 def _flat(scene):

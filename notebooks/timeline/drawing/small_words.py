@@ -16,7 +16,7 @@ SIZE, GAP, CLEAR = 11.5, 4, 10  # px: of type, from a mark to its name, to any o
 MOST, LONGEST = 4, 200  # words, and px of each
 FEW, LONG = 5, 0.05  # of more names only those of what is so much of the width long
 NEAR = 80  # px: from a text to what it names
-SPACE = 1.5  # px between what lies above another
+SPACE = 2.5  # px between what lies above another
 FARTHER = (4, 8)  # px: from a mark, where there is no room right beside it
 GROUNDS = {"tint"}  # what texts may lie on
 CLAUSE = re.compile(r"^(.{3,}?)(?:[,;:]| [–—])\s")
@@ -64,7 +64,7 @@ def sides(mark):
 
 
 def named(scene, shapes, texts):
-    """What a small picture says if it has room: names in the accent, else of what is long.
+    """What a small picture says if it has room: what is in the accent, names of rows, of bars.
 
     Parameters
     ----------
@@ -81,13 +81,11 @@ def named(scene, shapes, texts):
     """
     found = [(text, _owner(scene, shapes, text)) for text in _candidates(texts)]
     found = [(text, owner) for text, owner in found if owner is not None]
-    told = [pair for pair in found if pair[0].tone == "accent"]
-    rest = sorted(
-        (pair for pair in found if pair[0].tone != "accent"),
-        key=lambda pair: -_length(scene, shapes[pair[1]]),
-    )
+    told = [pair for pair in found if pair[0].tone == "accent" or not pair[0].id]
+    long = {owner: _length(scene, shapes[owner]) for _, owner in found}
+    rest = sorted((p for p in found if p not in told), key=lambda pair: -long[pair[1]])
     if told or len(rest) > FEW:
-        rest = [pair for pair in rest if _length(scene, shapes[pair[1]]) >= LONG]
+        rest = [pair for pair in rest if long[pair[1]] >= LONG]
     return told + rest
 
 

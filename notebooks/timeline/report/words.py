@@ -1,10 +1,13 @@
 """Text and HTML made safe for a page: what comes from data or notebooks never runs."""
 
+import calendar
 import html
 import json
 import re
 
 import bleach
+
+from ..dates import year_words
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 TAGS = set(
@@ -90,3 +93,12 @@ def plain(markdown):
 def report_links(markup):
     """Links to notebooks beside this one => to their reports."""
     return re.sub(r'(href="[^":/?#]+)\.ipynb(?=["#])', r"\1.html", markup)
+
+
+def day_words(iso):
+    """'2025-03-22' => '22 March 2025'; any other text stays."""
+    found = re.fullmatch(r"(-?\d{4,})-(0[1-9]|1[0-2])-([0-3]\d)(?: 00:00:00)?", iso.strip())
+    if not found:
+        return iso
+    year, month, day = map(int, found.groups())
+    return f"{day} {calendar.month_name[month]} {year_words(year)}"
