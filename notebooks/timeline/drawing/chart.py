@@ -61,7 +61,7 @@ class Chart(go.Figure):
         ]
         facts = self.__dict__["_facts"]
         told = {"version": VERSION, "facts": facts.as_dict(), "pictures": pictures}
-        return told | {"small": small(self.scenes, facts)}
+        return told | {"small": (scene := small(self.scenes, facts)) and svg.in_page(scene)}
 
     @property
     def scenes(self):

@@ -20,7 +20,7 @@ TALL = 900  # px: a picture higher than this is no opening, and its small one st
 
 
 def shown(figures):
-    """What the front page shows of a report: its first chart that has facts.
+    """What the front page shows of a report: its first chart that has a small picture.
 
     Parameters
     ----------
@@ -33,7 +33,7 @@ def shown(figures):
         "small", the picture for a card; "opening", the whole one as HTML, or blank where it
         would be too tall; "as_of", the latest day to which a chart draws what goes on.
     """
-    first = next((each for each in figures if each["facts"].get("rows")), {})
+    first = next((each for each in figures if each.get("small")), {})
     whole = first.get("pictures") or []
     days = [each["facts"].get("as_of") or "" for each in figures]
     return {
