@@ -12,7 +12,7 @@ from ..placing import text_width
 from .marks import ARROW, CAP, Arrow, Bar, Dot, Line, Text, Whisker
 
 LEAST, WIDEST = 264, 1400  # px: for these widths
-SIZE, GAP, CLEAR = 11.5, 4, 10  # px: of type, from a mark to its name, to any other
+SIZE, GAP, CLEAR = 12, 4, 10  # px: of type, from a mark to its name, to any other
 MOST, LONGEST = 4, 200  # words, and px of each
 FEW, LONG = 5, 0.05  # of more names only those of what is so much of the width long
 NEAR = 80  # px: from a text to what it names
