@@ -3,11 +3,25 @@
 import re
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
+from timeline.dates import parse
 from timeline.events import links, split
 
 TEXTS = Path(__file__).parents[3] / "shared" / "articles"
+REFERENCE = re.compile(
+    r"[^,()]+(?: \([^,()]+\))?, "  # publisher (agency, author or owner)
+    r"(?![a-z])(?:(?!, \d{4}[\d-]*$).)+?(?: \(in [A-Z][a-z]+\)|[^)])"  # title (in Russian)
+    r"(?:, (?P<date>\d{4}[\d-]*))?"
+)
+NOT_TO_LINK = {"m", "mobile", "amp", "print", "special", "hosted", "EBchecked"}
+ONLY_HTTP = ("http://en.chinagate.cn/", "http://mot.gov.sy/")
+
+
+@pytest.fixture
+def references(events):
+    return {link for event in events.itertuples() for link in links(event)}
 
 
 def test_every_cited_event_is_filled_in(events):
@@ -41,9 +55,43 @@ def test_differences_are_said_in_the_note(events):
     assert events.loc[events["cited_by"].eq(""), "difference"].eq("").all()
 
 
-def test_references_pair_a_text_with_an_address(events):
-    for event in events.itertuples():
-        assert all(text and address for text, address in links(event))
+def test_references_have_one_form(references):
+    read = {text: REFERENCE.fullmatch(text) for text, _ in references}
+    assert [text for text, parts in read.items() if not parts] == []
+    dates = pd.Series({text: parts["date"] or "" for text, parts in read.items()})
+    assert parse(dates)["problem"].loc[lambda problem: problem.ne("")].empty
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A title",
+        "TASS, report on a speech, 2014-03-18",
+        "TASS, A speech (live), 2014-03-18",
+        "AP in Dawn (a paper, daily), A speech",
+    ],
+)
+def test_a_reference_in_another_form_is_seen(text):
+    assert not REFERENCE.fullmatch(text)
+
+
+def test_addresses_are_those_for_every_reader(references):
+    addresses = {address for _, address in references}
+    plain = {each for each in addresses if not each.startswith(("https://", *ONLY_HTTP))}
+    parts = {each: {*each.split("/")[3:], *each.split("/")[2].split(".")} for each in addresses}
+    other = {each for each, words in parts.items() if words & NOT_TO_LINK}
+    assert (plain, other) == (set(), set())
+
+
+def test_a_publisher_has_one_host_and_an_address_one_text(references):
+    hosts = {address.split("/")[2] for _, address in references}
+    assert [host for host in hosts if f"www.{host}" in hosts] == []
+    assert len({address for _, address in references}) == len(references)
+
+
+def test_an_event_at_several_places_has_no_point(events):
+    several = events["place"].str.contains(r" and |^From |, then ")
+    assert events.loc[several & events["lat"].notna(), "id"].tolist() == []
 
 
 def test_no_cue_of_an_article_stands_twice_for_one_event(citations):

@@ -142,5 +142,5 @@ def test_a_changed_chart_and_a_foreign_figure_are_drawn_by_plotly(visit, events,
         figure.wait_for_selector(".plot .main-svg")
     assert len(page.query_selector_all(".plot .plot-container")) == 3
     assert page.query_selector("svg.scene") is None
-    drawn = page.locator("#figure-1 .annotation-text", has_text="Russia invades Ukraine")
+    drawn = page.locator("#figure-1 .annotation-text", has_text="full-scale invasion")
     assert drawn.count() == 1 and page.locator("#figure-1 [stroke*=teal], #figure-1 path").count()

@@ -49,7 +49,7 @@ def test_an_event_that_is_not_there_is_answered_with_the_one_most_like_it(events
     with pytest.raises(ValueError, match="use 'kursk-incursion'"):
         since(events, "kursk-incurson")
     with pytest.raises(ValueError, match="use 'invasion-2022'"):
-        since(events, "Russia invades Ukraine")
+        since(events, "Russia’s full-scale invasion of Ukraine")
     with pytest.raises(ValueError, match="choose one that these events have"):
         since(events, "zzz")
 

@@ -107,7 +107,7 @@ def test_too_many_values_and_strange_columns_are_refused(events):
 def test_facts_have_the_lanes_of_each_row(winter):
     told = diary(winter, "cited").told()["facts"]
     assert told["lane_names"] == ["CNN (rewritten copy)", "The Hill"]
-    assert told["title"] == "27 events, 2025, in 2 columns"
+    assert told["title"] == "29 events, 2025, in 2 columns"
     lanes = dict(zip(told["ids"], told["lanes"], strict=True))
     assert lanes["trump-inauguration-2025"] == told["lane_names"]
 

@@ -113,7 +113,8 @@ def test_names_and_marks_answer_the_pointer(events, both):
     chart = timeline(events)
     scene, facts = scene_of(chart), chart.__dict__["_facts"]
     page = both(scene, facts)
-    days = (box for box in scene.boxes if box.step == 560 and not box.event.over)
+    named = (box for box in scene.boxes if box.step == 560 and not box.event.over)
+    days = (box for box in named if box.event.x0 >= scene.first)  # the rest are off the left
     name, side = next((box.id, box.side) for box in days)
     row = facts.rows[facts.ids.index(name)]
     found = page.locator("#plotly .annotation", has_text=row[1]).first
@@ -132,6 +133,23 @@ def test_no_button_leads_nowhere(events, both):
     page = both(scene_of(chart), chart.__dict__["_facts"])
     buttons = page.locator(".modebar-btn").evaluate_all("all => all.map(b => b.dataset.title)")
     assert buttons[:5] == ["Download plot as a PNG", "Zoom", "Pan", "Zoom in", "Reset axes"]
+
+
+def test_a_button_shows_its_period(events, both):
+    chart = timeline(events, periods={"War & after": ("2022-02-01", "2023-03-01")})
+    page = both(scene_of(chart), chart.__dict__["_facts"])
+    buttons = page.locator(".updatemenu-button")
+    opening, period = shown(page), ["2022-01-24", "2023-03-09"]  # with a margin
+    assert buttons.all_text_contents() == ["At first", "War & after"] and opening != period
+    for number, window in [(1, period), (0, opening)]:
+        buttons.nth(number).click()
+        page.wait_for_timeout(100)
+        assert shown(page) == window
+
+
+def shown(page):
+    ask = "document.getElementById('plotly')._fullLayout.xaxis.range.map(d => d.slice(0, 10))"
+    return page.evaluate(ask)
 
 
 # --- as data -----------------------------------------------------------------------

@@ -71,6 +71,18 @@ test("a name that an edge would cut turns to the other side, where that is free"
   assert.deepEqual(twice.map(({ left }) => left === null), [false, true]); // at the other's mark
 });
 
+test("a name over a short bar that an edge would cut ends with its bar, where that is free", () => {
+  const frame = new Frame({ first: 0, last: 1000 }, 1000, PAGE);
+  const cut = shown(950, RIGHT, 80, { over: true });
+  assert.equal(nameLeft(cut, frame), null);
+  const [alone] = arrangeNames([cut], frame);
+  assert.ok(Math.abs(alone.left - (950.8 - 80)) < 1e-9 && alone.side === LEFT);
+  for (const other of [shown(900, LEFT, 40), shown(700, RIGHT, 200)]) {
+    assert.equal(arrangeNames([cut, other], frame)[0].left, null);
+    assert.notEqual(arrangeNames([cut, { ...other, row: 1 }], frame)[0].left, null);
+  }
+});
+
 test("an event is revealed by its own threshold, or nearer where an edge cuts its name", () => {
   const one = { event: placeableEvent({ x0: 600, x1: 601, width: 100 }), side: RIGHT };
   const window = { first: 0, last: 1000 };

@@ -25,6 +25,7 @@ from .svg import STRIP, TICKS, counted, is_cut
 from .theme import FONT, INK, PALETTE, PAPER
 
 PLAIN = -354_285  # days since 1970: from the year 1000 on, plotly writes years as we do
+BUTTONS = 34  # px: the row of them
 POINTED = 16  # px: what answers the pointer is as long and as high at least
 # buttons that lead nowhere, to overlaps, or to somebody else's server
 DEAD = ["select2d", "lasso2d", "zoomOut2d", "autoScale2d", "sendChartToCloud"]
@@ -167,6 +168,8 @@ def _hover(sheet, found):
 
 def _layout(sheet, facts):
     title, above = _title(facts, sheet.width)
+    buttons = _buttons(sheet)
+    above += BUTTONS * bool(buttons)
     source, below = _source(facts, sheet.width)
     scene = sheet.scene
     return {
@@ -193,7 +196,26 @@ def _layout(sheet, facts):
         },
         "shapes": sheet.shapes,
         "annotations": sheet.texts + source,
+        **({"updatemenus": buttons} if buttons else {}),
     }
+
+
+def _buttons(sheet):
+    """A row of them between title and plot, one for each window of the scene and one back."""
+    scene = sheet.scene
+    if not scene.windows:
+        return []
+    views = [("At first", scene.first, scene.last)]
+    views += [(view.name, view.first, view.last) for view in scene.windows]
+    row = {"type": "buttons", "direction": "right", "showactive": False, "x": 0, "y": 1}
+    row |= {"xanchor": "left", "yanchor": "bottom", "pad": {"b": 8, "l": 0, "t": 0, "r": 0}}
+    row |= {"font": {"size": 12}, "bgcolor": colour("paper"), "bordercolor": colour("line")}
+    return [row | {"buttons": [_button(sheet, *view) for view in views]}]
+
+
+def _button(sheet, name, first, last):
+    ends = [sheet.value(first), sheet.value(last)]
+    return {"label": plain(name), "method": "relayout", "args": [{"xaxis.range": ends}]}
 
 
 def _along(sheet):

@@ -41,8 +41,8 @@ function besideLeft({ x0, x1, before, after }, side, text, { first, scale, width
 /**
  * Where the names of all that are shown begin => [{left, side}], left null where one is not.
  *
- * A name beside its mark that an edge of the window would cut turns to the other side, if that
- * is free of every mark and name in its row.
+ * A name that an edge of the window would cut turns to the other side, or the other end of its
+ * bar, if that is free of every mark and name in its row.
  */
 export function arrangeNames(shown, frame) {
   const found = shown.map((one) => ({ left: homeLeft(one, frame), side: one.side }));
@@ -61,12 +61,13 @@ function homeLeft(one, frame) {
   return one.isNamed ? nameLeft(one, frame) : null;
 }
 
-function isCut({ event, isNamed }, { left }) {
-  return isNamed && left === null && !event.over;
+function isCut({ isNamed }, { left }) {
+  return isNamed && left === null;
 }
 
-// From the mark to where the name ends, on that side.
+// From the mark to where the name ends, on that side; over its bar, what the name takes.
 function turnedRoom({ event, side, text }, left, frame) {
+  if (event.over) return [left - frame.gap, left + text + frame.gap];
   const [start, end] = markEdges(event, frame);
   return side === LEFT ? [left - frame.gap, start] : [end, left + text + frame.gap];
 }
