@@ -10,8 +10,8 @@ from markupsafe import Markup
 from nbconvert.filters import markdown2html
 
 from ..drawing import svg
-from ..page import asset
 from ..page import bundle as bundle_of
+from ..page import style
 from . import pictures
 from .exporter import TEMPLATES, policy
 from .words import clean, day_words, report_links
@@ -75,7 +75,7 @@ def front(made, series):
         cards=listed[1:],
         others=others,
         count=len(made),
-        style=Markup("\n".join([asset("page.css"), asset("front.css"), _rules(listed[:1])])),
+        style=Markup("\n".join([style("page.css"), style("front.css"), _rules(listed[:1])])),
         script=Markup(script),
         policy=policy(script),
     )
