@@ -85,15 +85,20 @@ def _moved(mark, y):
 def _shapes(scene, marks):
     """What is drawn of the marks: no texts, no guides, nothing beyond the axis or the window."""
     drawn = [m for m in marks if _is_drawn(m) and _is_inside(scene, m)]
-    return [m for m in drawn if not _is_leader(scene, m)]
+    level = [m for m in drawn if isinstance(m, Line) and m.first != m.last]
+    corners = [(m.first, m.y) for m in level] + [(m.last, m.to_y) for m in level]
+    return [m for m in drawn if not _is_leader(scene, m, corners)]
 
 
-def _is_leader(scene, mark):
-    """Whether it is an upright line from a mark to its name, and no tick or pin."""
-    if not isinstance(mark, Line) or mark.first != mark.last or not mark.id:
+def _is_leader(scene, mark, corners):
+    """Whether it is an upright line from a mark to its name: no tick, no pin, no step."""
+    upright = isinstance(mark, Line) and mark.first == mark.last
+    if not upright or not mark.id or mark.tone == "accent":
         return False
     on_axis = scene.axis is not None and min(abs(y - scene.axis) for y in sides(mark)) <= 1
-    return not on_axis and mark.tone != "accent"
+    return not on_axis and not all(
+        any(at == mark.first and abs(y - end) <= 2 for at, y in corners) for end in sides(mark)
+    )
 
 
 def _is_drawn(mark):
@@ -164,8 +169,8 @@ def _smaller(mark, share, shift):
         look |= {"size": min(max(mark.size * share, DOT[0]), DOT[1]), "reach": 0, "about": False}
     if isinstance(mark, Bar):
         look |= _thickness(mark, share, y) | {"before": False, "after": False}
-    if isinstance(mark, Whisker):
-        look |= {"before": "", "after": ""}
+    if isinstance(mark, Whisker):  # a thin line, however it looks in the chart
+        return Whisker(first=mark.first, last=mark.last, before="", after="", id=mark.id, **look)
     return replace(mark, **look)
 
 
