@@ -11,7 +11,6 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
 from sample import chart, events, figure, notebook, story
 
 from timeline.report import ReportExporter
-from timeline.report.exporter import contents
 
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 
@@ -294,7 +293,7 @@ def axe(page):
 
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(visit, page_of_story, tmp_path, width, scheme):
+def test_axe_finds_nothing(visit, page_of_story, width, scheme):
     page = visit(page_of_story, width=width, color_scheme=scheme, reduced_motion="reduce")
     assert axe(page) == []
     page.check("#_code")
@@ -306,9 +305,6 @@ def test_axe_finds_nothing(visit, page_of_story, tmp_path, width, scheme):
     page.locator("#figure-1 .plot").focus()
     page.keyboard.press("Home")
     assert axe(page) == []
-    index = tmp_path / "index.html"
-    index.write_text(contents([{"file": "a.html", "title": "A", "lead": "B"}]), "utf-8")
-    assert axe(visit(index, width=width, color_scheme=scheme, wait="main")) == []
 
 
 @pytest.mark.parametrize("path", sorted(NOTEBOOKS.glob("*.ipynb")), ids=lambda path: path.stem)

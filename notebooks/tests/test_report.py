@@ -110,17 +110,22 @@ def test_a_title_may_come_from_the_file_name():
 
 
 @pytest.mark.parametrize(
-    ("source", "title", "lead"),
+    ("source", "title", "lead", "finding"),
     [
-        ("# *One*\nlead\n\nrest", "One", "lead"),
-        ("## Two\n\n- a list", "Two", ""),
-        ("# Three", "Three", ""),
-        ("text first\n\n# Four", "My file", ""),
-        ("# Five\n\n**All** of [it](a.ipynb)", "Five", "All of it"),
+        ("# *One*\nlead\n\nrest", "One", "lead", "lead"),
+        ("## Two\n\n- a list", "Two", "", ""),
+        ("# Three", "Three", "", ""),
+        ("text first\n\n# Four", "My file", "", ""),
+        ("# Five\n\n**All of [it](a.ipynb).** More.", "Five", "All of it. More.", "All of it."),
+        (
+            "# Six\n\nIn St. Petersburg. Then.",
+            "Six",
+            *("In St. Petersburg. Then.", "In St. Petersburg."),
+        ),
     ],
 )
-def test_the_title_and_the_finding(source, title, lead):
-    assert headline(source, "01-my-file") == (title, lead)
+def test_the_title_the_lead_and_the_finding(source, title, lead, finding):
+    assert headline(source, "01-my-file") == {"title": title, "lead": lead, "finding": finding}
 
 
 def test_the_levels_of_headings_have_no_gap():
@@ -190,7 +195,7 @@ def test_reports_and_an_index(tmp_path, capsys):
     out = tmp_path / "out"
     assert names(out) == ["01-a.html", "02-b.html", "index.html"]
     index = (out / "index.html").read_text("utf-8")
-    assert '<a href="02-b.html">Title &amp; more</a></h2><p>The lead here.</p>' in index
+    assert '<a href="02-b.html">Title &amp; more</a></h2>\n<p>The lead here.</p>' in index
     assert '<a href="01-a.html">A</a></h2>' in index
     assert ">2</pre>" in (out / "01-a.html").read_text("utf-8")
     assert '<a href="02-b.html">Title &amp; more</a>' in (out / "01-a.html").read_text("utf-8")
@@ -226,7 +231,8 @@ def make_fast(path, folder):
     """A report without running the notebook."""
     build.put(folder / f"{path.stem}.html", path.stem)
     page = build._hash(folder / f"{path.stem}.html")
-    return {"title": path.stem, "lead": "", "page": page}
+    said = dict.fromkeys(["lead", "finding", "small", "opening", "as_of"], "")
+    return said | {"title": path.stem, "page": page}
 
 
 def test_the_report_of_a_notebook_that_is_gone_goes_too(tmp_path, monkeypatch):

@@ -46,7 +46,7 @@ class _ForeignError(ValueError):
 
 
 def read(told):
-    """What a `Chart` tells => its facts and pictures; None if it is not as ours are."""
+    """What a `Chart` tells => its facts and its pictures; None if it is not as ours are."""
     if not isinstance(told, dict) or told.get("version") != VERSION:
         return None
     facts, pictures = told.get("facts"), told.get("pictures")
@@ -56,7 +56,8 @@ def read(told):
         return None
     ends = [*(picture["least"] for picture in pictures[1:]), None]
     shown = [_picture(*each, facts) for each in zip(pictures, ends, strict=True)]
-    return {"facts": facts, "pictures": shown}
+    small = _labelled(told["small"], facts["title"]) if is_clean(told.get("small")) else ""
+    return {"facts": facts, "pictures": shown, "small": small}
 
 
 def rules(figures):
@@ -115,14 +116,17 @@ def _is_picture(picture):
 
 
 def _picture(picture, upto, facts):
-    said = escape(". ".join(filter(None, [facts["title"], facts["summary"]])))
-    root = f'<svg role="img" aria-label="{said}" '
+    said = ". ".join(filter(None, [facts["title"], facts["summary"]]))
     return {
         "least": picture["least"],
         "upto": upto,
-        "svg": root + picture["svg"].removeprefix("<svg "),
+        "svg": _labelled(picture["svg"], said),
         "zoom": as_json(picture["zoom"]) if picture.get("zoom") else "",
     }
+
+
+def _labelled(drawing, said):
+    return f'<svg role="img" aria-label="{escape(said)}" ' + drawing.removeprefix("<svg ")
 
 
 def markup(pictures):
