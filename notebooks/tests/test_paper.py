@@ -80,7 +80,7 @@ def test_a_picture_taller_than_a_sheet_is_made_smaller_but_can_be_read(
     page.locator("#figure-2 svg.scene").last.evaluate(set_height, height)
     print_out(page)
     box = page.locator("#figure-2 .stage").bounding_box()
-    assert box["width"] <= 703 and (box["height"] > 1000) == is_long
+    assert box["width"] <= 711 and (box["height"] > 1040) == is_long
     assert page.evaluate(SMALLEST)[0] >= LEAST - 0.01
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     page.emulate_media(media="screen")

@@ -7,7 +7,7 @@ import { Views } from "./views.js";
 
 const JUMPS = "Home and End jump, Enter opens the card, the slash key finds.";
 const STEPS = { n: 1, p: -1 };
-const A4 = { width: 702, height: 1000 }; // px: what is left of A4 between its margins
+const A4 = { width: 710, height: 1040 }; // px: what is left of A4 between its margins
 const LEAST_TYPE = 28 / 3; // px: 7 pt, and no smaller on paper
 const FINEST = 0.78; // of its size on a screen
 const AROUND = 0.06; // of a window that shows some events: its margins
