@@ -2,10 +2,11 @@
 
 import argparse
 import sys
+from functools import partial
 from pathlib import Path
 
 from . import series
-from .run import NotebookError, execute
+from .run import NotebookError, execute, side_by_side
 from .series import SeriesError
 
 FILE = Path("notebooks/at-a-glance.png")
@@ -19,13 +20,16 @@ def main(argv=None):
     parser.add_argument("notebook", nargs="?", type=Path, help="default: the first of the series")
     parser.add_argument("--to", type=Path, default=FILE, help=f"default: {FILE}")
     options = parser.parse_args(argv)
+    saving = SAVING.format(str(options.to.resolve()))
     try:
-        saving = SAVING.format(str(options.to.resolve()))
-        execute(options.notebook or _first(Path("notebooks")), more=saving)
-    except (NotebookError, SeriesError) as error:
+        notebook = options.notebook or _first(Path("notebooks"))
+    except SeriesError as error:
         print(error, file=sys.stderr)
         return 1
-    return 0
+    ((_, done, _),) = side_by_side(partial(execute, more=saving), [notebook])
+    if isinstance(done, NotebookError):
+        print(done, file=sys.stderr)
+    return int(isinstance(done, NotebookError))
 
 
 def _first(folder):
