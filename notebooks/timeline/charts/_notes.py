@@ -67,8 +67,11 @@ def broken(notes):
 
 
 def _broken(text):
-    head = CLAUSE.match(text).end()
-    said = wrap_characters(text, CHARACTERS)
+    return headed(wrap_characters(text, CHARACTERS), CLAUSE.match(text).end())
+
+
+def headed(said, head):
+    """The lines of a text, each with how many of its first so many characters are in it."""
     begins = accumulate((len(line) + 1 for line in said[:-1]), initial=0)
     return [
         (line, min(max(head - at, 0), len(line))) for line, at in zip(said, begins, strict=True)

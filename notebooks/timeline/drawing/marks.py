@@ -100,7 +100,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """One line of text whose middle is at `y`.
+    """One line of text whose middle is at `y`; `serif` for what is read, not looked up.
 
     `at` is None for a place counted from the left edge. `dx` are the px from the place to
     where the text begins, or with the anchor "end" ends, or with "middle" has its middle.
@@ -114,6 +114,7 @@ class Text:
     tone: str = "ink"
     size: float = 12.5
     bold: bool = False
+    serif: bool = False
     head: int = 0
     id: str = ""
 

@@ -172,7 +172,8 @@ def _text(pen, text):
     if pen.exact and pen.hidden:
         data += ' display="none"'
     where = f'x="{place}"{shift} y="{short(text.y + text.size * 0.34, 1)}"{data}'
-    return f"<text {where}{anchor}{size}{bold} {fill(text.tone)}>{_words(text)}</text>"
+    look = fill(text.tone, "serif" * text.serif)
+    return f"<text {where}{anchor}{size}{bold} {look}>{_words(text)}</text>"
 
 
 def _words(text):

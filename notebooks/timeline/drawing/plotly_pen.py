@@ -27,7 +27,7 @@ from .marks import (
     Whisker,
 )
 from .pen import SIZE
-from .theme import TONES
+from .theme import PAPER, SERIF, TONES
 
 WIDTH = 560  # px: what is named has room in a JupyterLab as narrow: 1000 px, with its sidebar
 REACH = -4_371_000, 2_932_000  # days since 1970: what plotly has dates for
@@ -156,7 +156,10 @@ def _across(sheet, text):
 
 def _font(text):
     font = {"size": text.size} if text.size != SIZE else {}
-    font |= {"color": colour(text.tone)} if text.tone != "ink" else {}
+    # a figure's own ground is clear, and so would be a number on a mark
+    tone = PAPER if text.tone == "paper" else colour(text.tone)
+    font |= {"color": tone} if text.tone != "ink" else {}
+    font |= {"family": SERIF} if text.serif else {}
     font |= {"weight": 600} if text.bold else {}
     return {"font": font} if font else {}
 

@@ -13,7 +13,7 @@ from ..placing import WIDTHS, text_width
 from .marks import Text
 from .pen import SIZE, Pen, fill, short, stroke, write
 from .sheet import MARGIN, sheet
-from .theme import TONES
+from .theme import SERIF, TONES
 
 ALONE = 960  # px: the width of a picture that stands alone
 TICK = 12  # px: type of the axis
@@ -65,7 +65,8 @@ def rules():
         for letter, prop in (("f", "fill"), ("s", "stroke"))
     ]
     ink = f".scene text:not([class]){{fill:{TONES['ink'][0]};fill:light-dark{TONES['ink'][:2]}}}"
-    return "\n".join([*shown, "".join([*paint, ink.replace("'", "")])])
+    letters = f".serif{{font-family:{SERIF}}}"
+    return "\n".join([*shown, "".join([*paint, ink.replace("'", ""), letters])])
 
 
 def box_markup(scene, box, number):

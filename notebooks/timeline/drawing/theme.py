@@ -60,6 +60,7 @@ TONES |= {
 # Fills of bars that have an outline: from exact to vague they fade into the page's ground.
 TONES |= {f"shade{k}": (paint, paint, paint) for k, (paint, _) in enumerate(SHADES[:-1])}
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
+SERIF = "Charter, 'Bitstream Charter', 'Iowan Old Style', Georgia, 'Times New Roman', serif"
 SIZE = 12  # px: the smallest text
 
 template = go.layout.Template(

@@ -14,8 +14,8 @@ from .words import as_json, escape
 NUMBER = r"-?[\d.]+%?"
 PAINT = r"none|#[\da-f]{3,8}"
 # What drawing.svg writes: its elements, and its attributes with what each may say.
-TAGS = {"circle", "g", "line", "path", "rect", "svg", "text", "title"}
-LEAVES = {"title", "text"}  # they hold text alone
+TAGS = {"circle", "g", "line", "path", "rect", "svg", "text", "title", "tspan"}
+INSIDE = {"title": (), "text": ("tspan",), "tspan": ()}  # what these may hold beside text
 ATTRIBUTES = {
     name: re.compile(allowed)
     for names, allowed in {
@@ -24,7 +24,7 @@ ATTRIBUTES = {
         "data-at data-dx": r"[-\d.e ]+",
         "data-id": r"[^\x00-\x1f]*",
         "fill stroke": PAINT,
-        "class": r"(?:(?:scene|event|dot|day|strip|ticks|count|[fs]-\w+|[su]\d+) ?)+",
+        "class": r"(?:(?:scene|event|serif|dot|day|strip|ticks|count|[fs]-\w+|[su]\d+) ?)+",
         "d": r"[-\w. ,]*",
         "transform": r"translate\([-\d. ]+\)",
         "stroke-dasharray": r"[\d. ]+",
@@ -83,7 +83,7 @@ def is_clean(markup, root="svg"):
     parser, path = expat.ParserCreate(), []
 
     def start(name, attributes):
-        if name not in TAGS or (path[-1] in LEAVES if path else name != root):
+        if name not in (INSIDE.get(path[-1], TAGS) if path else [root]):
             raise _ForeignError(name)
         for key, value in attributes.items():
             if key not in ATTRIBUTES or not ATTRIBUTES[key].fullmatch(value):
