@@ -10,7 +10,7 @@ from ..drawing.scales import Numbers
 from ..drawing.scene import PAGE, PHONE, WIDE, Scene
 from ..placing import text_width, wrap
 from ._gaps import later
-from ._notes import CLAUSE, headed, note_parts
+from ._notes import clauses, headed, note_parts
 from ._words import LEADING, stack
 
 RATE = 4.6  # px a day, unless the longest gap would then be too high
@@ -235,7 +235,8 @@ class _Page:
         place, room = self.column(n)
         wide = min(room, NOTE)
         at = place["at"] - wide / self.least * ("anchor" in place)
-        head, line = CLAUSE.match(event.note).end(), LEADING * self.small
+        bold, rest = clauses(event.note)
+        head, line = len(bold) * bool(rest), LEADING * self.small
         words = wrap(event.note, wide - SIDE, self.small, head)
         end = top + line * len(words)
         look = {"at": at, "dx": SIDE, "size": self.small, "id": event.id}
