@@ -9,7 +9,7 @@ from sample import figure
 from sample_pictures import KIND, LINES, marks, output, shown, still, story, zooming
 from test_page import HOSTILE, counted, reading, write
 
-from timeline.drawing.marks import ABOUT, FIRM, Arrow, Bar, Dot, Line, Text, Whisker
+from timeline.drawing.marks import ABOUT, FIRM, Area, Arrow, Bar, Dot, Line, Text, Whisker
 from timeline.drawing.scales import Dates
 from timeline.drawing.scene import Scene, Tick
 from timeline.drawing.svg import in_page
@@ -194,6 +194,9 @@ def test_all_that_a_scene_can_hold_is_taken():
         Line(**ends, to_y=40, tone="line", dash=True, thick=2),
         *(Text(text=text, y=9, at=3, dx=-2, anchor="end", bold=True) for text in HOSTILE[:6]),
         Text(text="left", y=9, anchor="middle", tone="paper"),
+        *(Text(text="half bold", y=9, head=head) for head in (4, -4)),
+        Area(corners=((1, 9), (4, 2.5), (9, 9)), tone="tint"),
+        Arrow(at=3, y=5, tone="mark", down=True),
     ]
     words = {HOSTILE[2]: HOSTILE[0]}
     ticks = (Tick(1, "2020", strong=True),)

@@ -19,7 +19,7 @@ MARGIN = 16  # px: on all sides
 AIR = 12  # px: between the picture and what stands above and below
 GAP = 3  # px: between title and summary
 HALO = "text{{stroke:{};stroke-width:3px;stroke-linejoin:round;paint-order:stroke}}"
-BARE = "text.f-paper{stroke:none}"  # what lies on a mark, which a halo would cover
+BARE = "text.f-paper,text.bare{stroke:none}"  # what lies on a mark, which a halo would cover
 
 
 def sheet(facts, body, width, height, dark=None, fills=False):

@@ -15,7 +15,8 @@ NUMBER = r"-?[\d.]+%?"
 PAINT = r"none|#[\da-f]{3,8}"
 # What drawing.svg writes: its elements, and its attributes with what each may say.
 TAGS = {"circle", "g", "line", "path", "rect", "svg", "text", "title", "tspan"}
-INSIDE = {"title": (), "text": ("tspan",), "tspan": ()}  # what these may hold beside text
+# What these may hold beside text; all others whatever is no part of a text.
+INSIDE = {"title": (), "text": ("tspan",), "tspan": ()}
 ATTRIBUTES = {
     name: re.compile(allowed)
     for names, allowed in {
@@ -24,7 +25,7 @@ ATTRIBUTES = {
         "data-at data-dx": r"[-\d.e ]+",
         "data-id": r"[^\x00-\x1f]*",
         "fill stroke": PAINT,
-        "class": r"(?:(?:scene|event|serif|dot|day|strip|ticks|count|[fs]-\w+|[su]\d+) ?)+",
+        "class": r"(?:(?:scene|event|serif|dot|day|strip|ticks|count|bare|[fs]-\w+|[su]\d+) ?)+",
         "d": r"[-\w. ,]*",
         "transform": r"translate\([-\d. ]+\)",
         "stroke-dasharray": r"[\d. ]+",
@@ -32,6 +33,8 @@ ATTRIBUTES = {
         "text-anchor": "start|middle|end",
         "display": "none",
         "overflow": "visible",
+        "viewBox": r"0 0 1000 [\d.]+",
+        "preserveAspectRatio": "none",
         "style": r"max-width:\d+px",
     }.items()
     for name in names.split()
@@ -83,7 +86,7 @@ def is_clean(markup, root="svg"):
     parser, path = expat.ParserCreate(), []
 
     def start(name, attributes):
-        if name not in (INSIDE.get(path[-1], TAGS) if path else [root]):
+        if name not in (INSIDE.get(path[-1], TAGS - {"tspan"}) if path else [root]):
             raise _ForeignError(name)
         for key, value in attributes.items():
             if key not in ATTRIBUTES or not ATTRIBUTES[key].fullmatch(value):
