@@ -1,9 +1,7 @@
 // A chart that is a picture, drawn for a few widths: the page shows the one that fits.
 import { Chart } from "./chart.js";
 import { make } from "./dom.js";
-import { Picture } from "./picture.js";
 import { Still } from "./still.js";
-import { Views } from "./views.js";
 
 const JUMPS = "Home and End jump, Enter opens the card, the slash key finds.";
 const STEPS = { n: 1, p: -1 };
@@ -11,6 +9,8 @@ const A4 = { width: 710, height: 1040 }; // px: what is left of A4 between its m
 const LEAST_TYPE = 28 / 3; // px: 7 pt, and no smaller on paper
 const FINEST = 0.78; // of its size on a screen
 const AROUND = 0.06; // of a window that shows some events: its margins
+
+export const zooming = {}; // Picture and Views, in a page that has a picture that zooms
 
 export class Pictured extends Chart {
   hasCards = true;
@@ -37,11 +37,11 @@ export class Pictured extends Chart {
     const { frame, svg } = view;
     const told = frame.querySelector("script.zoom");
     view.picture = new Still(svg);
-    if (!told) return;
+    if (!told || !zooming.Picture) return;
     try {
       view.zoom = JSON.parse(told.textContent);
-      view.picture = new Picture(svg, view.zoom);
-      view.buttons = new Views(view.picture, view.zoom);
+      view.picture = new zooming.Picture(svg, view.zoom);
+      view.buttons = new zooming.Views(view.picture, view.zoom);
       view.picture.onchange = () => this.#changed(view);
     } catch (error) {
       console.error(error); // it stays as it is
