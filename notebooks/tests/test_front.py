@@ -7,6 +7,7 @@ from boxes import meeting
 from test_page import axe
 
 from timeline.report.front import front, shown
+from timeline.report.pictures import brief
 from timeline.report.series import Entry, Series
 
 SMALL = '<svg class="scene" width="100%" height="20"><text x="5%" y="12">tiny</text></svg>'

@@ -10,6 +10,7 @@ from xml.parsers import expat
 from ..drawing import svg
 from ..drawing.chart import KIND, VERSION
 from ..drawing.facts import COLUMNS
+from ..drawing.packed import unpack
 from .words import as_json, escape
 
 NUMBER = r"-?[\d.]+%?"
@@ -50,8 +51,9 @@ class _ForeignError(ValueError):
     """An element or an attribute that no picture of ours has."""
 
 
-def read(told):
+def read(stored):
     """What a `Chart` tells => its facts and its pictures; None if it is not as ours are."""
+    told = unpack(stored)
     if not isinstance(told, dict) or told.get("version") != VERSION:
         return None
     facts, pictures = told.get("facts"), told.get("pictures")
