@@ -90,12 +90,12 @@ def test_enter_in_the_find_box_fits_the_matches(visit, page_of_centuries):
     page = visit(page_of_centuries)
     page.fill(".find input", "t")
     page.fill(".find input", "treaty")
-    counted(page, "1 of 14")
+    counted(page, "1 of 14 events")
     page.keyboard.press("Enter")
     assert named(page) == {"treaty"}
     page.keyboard.press("Escape")
     page.keyboard.press("Escape")
-    counted(page, "14 of 14")
+    counted(page, "14 of 14 events")
     button(page, "At first").click()
     assert "war" in named(page)
 
@@ -142,6 +142,6 @@ def test_a_zoomed_picture_prints_whole(visit, page_of_centuries):
     right = """() => Math.max(...[...document.querySelectorAll("svg.scene:not([hidden]) text")]
       .filter((text) => text.checkVisibility()).map((t) => t.getBoundingClientRect().right))"""
     left = page.locator("#figure-1 .stage").bounding_box()["x"]
-    assert page.evaluate(right) <= left + 688 + 1
+    assert page.evaluate(right) <= left + 710 + 1
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator("#figure-1 .stage").bounding_box()["width"] > 1000

@@ -10,7 +10,7 @@ import numpy as np
 
 from ..dates import in_words
 from ..drawing.chart import chart
-from ..drawing.facts import Facts
+from ..drawing.facts import facts
 from ..drawing.scene import PAGE, WIDE
 from ._curves import curves
 from ._curves_down import curves_down
@@ -85,16 +85,16 @@ def story_curve(
     told["name"] = told["article"].map(_called(articles.loc[told["article"].unique()]))
     told["tone"] = np.where(told["id"].isin(accent), "accent", "mark")
     said = annotations(told, notes or {})
-    facts = Facts(
+    known = facts(
+        events.set_index("id", drop=False).loc[told["id"]],
         title or _title(told),
         summary or SUMMARY,
         source,
         columns=["Article", "Paragraph", "Cue", "Event", "Date", "After the one before"],
         rows=[_row(mention) for mention in told.itertuples()],
-        ids=told["id"].tolist(),
     )
     scenes = [curves_down(told, said), *(curves(told, said, *page) for page in PAGES.items())]
-    return chart([replace(scene, words=_words(told)) for scene in scenes], facts)
+    return chart([replace(scene, words=_words(told)) for scene in scenes], known)
 
 
 # --- words -------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import product
 
 from ..drawing.chart import chart
-from ..drawing.facts import Facts
+from ..drawing.facts import Facts, as_of
 from ..drawing.marks import LEAST, Bar, Line, Text
 from ..drawing.scales import Dates
 from ..drawing.scene import PAGE, PHONE, WIDE
@@ -77,6 +77,7 @@ def tempo(events, *, title="", summary="", source="", per=None, accent=(), notes
         source,
         columns=COLUMNS,
         rows=[_row(n, *row, per) for n, *row in filled.itertuples()],
+        as_of=as_of(events),
     )
     accent = accent if accent or title else None
     periods = number(starts["first"], per)

@@ -1,6 +1,7 @@
 """A picture that is handed on alone, as SVG: title and summary above it, its source below."""
 
 from html import escape
+from math import ceil
 
 from .heading import (
     SOURCE,
@@ -45,7 +46,7 @@ def sheet(facts, body, width, height, dark=None, fills=False):
     end, more = _lines(summary, SUMMARY, SUMMARY_LINE, end + GAP, "soft")
     top = end + AIR
     last, below = _lines(source(facts, width), SOURCE, SOURCE_LINE, top + height, "soft")
-    wide, high = width + 2 * MARGIN, short(last + 2 * MARGIN)
+    wide, high = width + 2 * MARGIN, ceil(last + 2 * MARGIN)  # whole: a part of a px is pale
     size = 'width="100%"' if fills else f'width="{wide}" height="{high}"'
     # what lies beyond the window is cut off at the margin, as a page does
     picture = f'<svg y="{short(top)}" width="{width}" height="{short(height)}">{body}</svg>'

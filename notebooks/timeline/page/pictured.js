@@ -7,7 +7,9 @@ import { Views } from "./views.js";
 
 const JUMPS = "Home and End jump, Enter opens the card, the slash key finds.";
 const STEPS = { n: 1, p: -1 };
-const SHEET_WIDTH = 688; // px: what is left of A4 between its margins
+const A4 = { width: 710, height: 1040 }; // px: what is left of A4 between its margins
+const LEAST_TYPE = 28 / 3; // px: 7 pt, and no smaller on paper
+const FINEST = 0.78; // of its size on a screen
 const AROUND = 0.06; // of a window that shows some events: its margins
 
 export class Pictured extends Chart {
@@ -90,6 +92,7 @@ export class Pictured extends Chart {
     picture.drawNow(); // printing waits for no frame
     this.#none.hidden = left.length > 0 || !this.events.length;
     this.#showButtons(view.buttons?.buttons ?? []);
+    if (this.paper) this.#fitSheet();
     this.isDrawn(width);
   }
 
@@ -125,11 +128,23 @@ export class Pictured extends Chart {
 
   toPaper() {
     super.toPaper();
-    this.stage.style.width = `${SHEET_WIDTH}px`;
+    this.stage.style.width = `${A4.width}px`;
   }
 
   fromPaper() {
     super.fromPaper();
-    this.stage.style.width = "";
+    this.stage.classList.remove("long");
+    for (const name of ["width", "zoom"]) this.stage.style[name] = "";
+  }
+
+  // Paper has finer type than a screen: a picture is set as small as it can still be read.
+  #fitSheet() {
+    const texts = [...this.surface.querySelectorAll("text")];
+    const sizes = texts.map((text) => parseFloat(getComputedStyle(text).fontSize));
+    const zoom = Math.min(Math.max(FINEST, LEAST_TYPE / Math.min(...sizes)), 1);
+    this.stage.style.zoom = zoom;
+    this.stage.style.width = `${A4.width / zoom}px`;
+    const room = A4.height - this.figure.querySelector("figcaption").clientHeight;
+    this.stage.classList.toggle("long", this.stage.clientHeight * zoom > room);
   }
 }

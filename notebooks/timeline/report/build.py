@@ -11,9 +11,11 @@ from importlib.metadata import distributions
 
 from .bundle import basic
 from .notebook import headline, siblings
+from .series import read
 
 STAMP = ".made-from.json"
-KEYS = {"from", "page", "title", "lead"}  # of each report in it
+# Of each report in it.
+KEYS = {"from", "page", "title", "lead", "finding", "small", "opening", "as_of"}
 SKIPPED = {"__pycache__", "tests"}  # folders, and endings of files, that no notebook reads
 PROSE = {".ipynb", ".html", ".md", ".part"}
 OURS = b'<meta content="timeline.report" name="generator"'
@@ -46,11 +48,10 @@ def build(notebooks, folder, again=False, whole=False):
     todo = [p for p in notebooks if again or not _is_fresh(folder, p, made, wanted[p])]
     print(f"{len(notebooks) - len(todo)} of {len(notebooks)} reports are up to date", flush=True)
     failures = _make_all(todo, folder, made, wanted)
-    reports = [{"file": f"{name}.html"} | made[name] for name in sorted(made)]
     if todo or not (folder / "index.html").exists():
-        from .exporter import contents
+        from .front import front
 
-        put(folder / "index.html", contents(reports))
+        put(folder / "index.html", front(made, read(notebooks[0].parent)))
     return failures
 
 
@@ -79,16 +80,16 @@ def _make_all(todo, folder, made, wanted):
 def make(path, folder):
     """Run one notebook and put its report in its place => what the index says of it."""
     from .exporter import ReportExporter
+    from .front import shown
     from .run import execute
 
     nb = execute(path)
     about = {"metadata": {"name": path.stem, "path": str(path.parent)}}
-    page, _ = ReportExporter().from_notebook_node(nb, about)
-    target = folder / f"{path.stem}.html"
+    page, resources = ReportExporter().from_notebook_node(nb, about)
+    figures, target = resources["report"]["figures"], folder / f"{path.stem}.html"
     put(target, page)
     source = next((cell.source for cell in nb.cells if cell.cell_type == "markdown"), "")
-    title, lead = headline(source, path.stem)
-    return {"title": title, "lead": lead, "page": _hash(target)}
+    return headline(source, path.stem) | shown(figures) | {"page": _hash(target)}
 
 
 def store(notebooks):
@@ -151,7 +152,7 @@ def fingerprints(notebooks):
     """For each notebook a hash of all that its report can depend on.
 
     The notebook; the files of its folder and those beside it, but for prose; the titles of
-    its neighbours; Python, the packages, and which plotly.js is there.
+    its neighbours, and the series; Python, the packages, and which plotly.js is there.
     """
     tools = [sys.version, sorted(f"{each.name} {each.version}" for each in distributions())]
     folders = {path.resolve().parent for path in notebooks}
@@ -168,7 +169,7 @@ def _inputs(folder):
     """What the notebooks of a folder may read and link to: names and hashes of files."""
     around = folder.parent
     files = sorted({*folder.rglob("*"), *around.glob("*")})
-    return [siblings(folder)] + [
+    return [siblings(folder), read(folder)] + [
         (str(file.relative_to(around)), _hash(file)) for file in files if _is_input(file, around)
     ]
 

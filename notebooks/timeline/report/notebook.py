@@ -4,8 +4,11 @@ import json
 import re
 from pathlib import Path
 
+from . import series
 from .words import plain
 
+# A stop after a word of two small letters or more: "St. Petersburg" goes on.
+_SENTENCE = re.compile(r"(.*?(?<=[^\W\d_A-Z]{2}[.!?])[”’\")]*(?=\s)|.*)", re.S)
 _NO_PARAGRAPH = ("#", "- ", "* ", "+ ", "|", ">", "```", "~~~", "<", "![", "1.")
 
 
@@ -33,9 +36,17 @@ def opening(nb, name=""):
 
 
 def headline(source, name=""):
-    """The title and the finding in the text of a notebook's first Markdown cell, as words."""
+    """What stands in the text of a notebook's first Markdown cell, in words.
+
+    Returns
+    -------
+    dict of str to str
+        "title"; "lead", the paragraph below it; "finding", what of that stands in bold at its
+        beginning, or its first sentence.
+    """
     title, lead, _ = _split(source)
-    return title or spoken(name), plain(lead)
+    found = re.match(r"\*\*(.+?)\*\*", lead, re.S) or _SENTENCE.match(lead)
+    return {"title": title or spoken(name), "lead": plain(lead), "finding": plain(found[1])}
 
 
 def _split(source):
@@ -57,18 +68,31 @@ def spoken(name):
 
 
 def siblings(folder):
-    """The notebooks of a folder in order => [{"name": stem, "title": ..., "lead": ...}, ...].
+    """The notebooks of a folder in the order of their series, those that it lacks last.
 
     A file that is no notebook is left out: it can have no report.
+
+    Returns
+    -------
+    list of dict
+        Each with "name" (of its file), "title", "lead" (what its index says of it, else what
+        it finds) and "number" (in the series, from 1; 0 of one that it does not list).
     """
-    return [entry for path in sorted(Path(folder).glob("*.ipynb")) if (entry := _entry(path))]
+    told = series.read(folder)
+    said = {entry.name: entry.sentence for entry in told.entries}
+    names = dict.fromkeys([*said, *sorted(path.stem for path in Path(folder).glob("*.ipynb"))])
+    numbers = {name: n * told.is_told for n, name in enumerate(said, 1)}
+    found = [_entry(Path(folder) / f"{name}.ipynb", numbers, said) for name in names]
+    return [entry for entry in found if entry]
 
 
-def _entry(path):
+def _entry(path, numbers, said):
     try:
         cells = json.loads(path.read_text("utf-8"))["cells"]
         source = next((c["source"] for c in cells if c["cell_type"] == "markdown"), "")
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    title, lead = headline("".join(source), path.stem)
-    return {"name": path.stem, "title": title, "lead": lead}
+    told = headline("".join(source), path.stem)
+    lead = said.get(path.stem) or told["lead"]
+    number = numbers.get(path.stem, 0)
+    return {"name": path.stem, "title": told["title"], "lead": lead, "number": number}

@@ -9,6 +9,7 @@ from xml.parsers import expat
 
 from ..drawing import svg
 from ..drawing.chart import KIND, VERSION
+from ..drawing.facts import COLUMNS
 from .words import as_json, escape
 
 NUMBER = r"-?[\d.]+%?"
@@ -48,7 +49,7 @@ class _ForeignError(ValueError):
 
 
 def read(told):
-    """What a `Chart` tells => its facts and pictures; None if it is not as ours are."""
+    """What a `Chart` tells => its facts and its pictures; None if it is not as ours are."""
     if not isinstance(told, dict) or told.get("version") != VERSION:
         return None
     facts, pictures = told.get("facts"), told.get("pictures")
@@ -58,7 +59,8 @@ def read(told):
         return None
     ends = [*(picture["least"] for picture in pictures[1:]), None]
     shown = [_picture(*each, facts) for each in zip(pictures, ends, strict=True)]
-    return {"facts": facts, "pictures": shown}
+    small = _labelled(told["small"], facts["title"]) if is_clean(told.get("small")) else ""
+    return {"facts": facts, "pictures": shown, "small": small}
 
 
 def rules(figures):
@@ -117,14 +119,17 @@ def _is_picture(picture):
 
 
 def _picture(picture, upto, facts):
-    said = escape(". ".join(filter(None, [facts["title"], facts["summary"]])))
-    root = f'<svg role="img" aria-label="{said}" '
+    said = ". ".join(filter(None, [facts["title"], facts["summary"]]))
     return {
         "least": picture["least"],
         "upto": upto,
-        "svg": root + picture["svg"].removeprefix("<svg "),
+        "svg": _labelled(picture["svg"], said),
         "zoom": as_json(picture["zoom"]) if picture.get("zoom") else "",
     }
+
+
+def _labelled(drawing, said):
+    return f'<svg role="img" aria-label="{escape(said)}" ' + drawing.removeprefix("<svg ")
 
 
 def markup(pictures):
@@ -151,12 +156,16 @@ def _are_facts(facts):
         return False
     rows, columns, facets = facts["rows"], facts["columns"], facts.get("facets")
     of_rows = [facts["ids"], facts["spans"], facts["lanes"]]
+    cards = facts.get("cards", {})
+    if not isinstance(facts.get("as_of", ""), str) or not isinstance(cards, dict):
+        return False
     if not isinstance(facets, dict) or not all(isinstance(v, list) for v in facets.values()):
         return False
     return (
         all(len(each) in (0, len(rows)) for each in [*of_rows, *facets.values()])
         and all(isinstance(row, list) and len(row) == len(columns) for row in rows)
-        and all(_is_cell(cell) for row in rows for cell in row)
+        and all(isinstance(card, list) and len(card) == len(COLUMNS) for card in cards.values())
+        and all(_is_cell(cell) for row in [*rows, *cards.values()] for cell in row)
         and all(
             isinstance(text, str)
             for each in [*of_rows[:2], columns, *facets.values()]
