@@ -22,7 +22,6 @@ NOISE = re.compile(r"zip\(\)|argument|NaT|nan\b|array|dtype|shape|index|object|N
 WAY_OUT = re.compile(r"timeline|[;:,] (or )?(choose|give|use|draw) ")
 UNTOLD = [
     *OF_CITATIONS,
-    "key",
     "mark_events",
     "annotated",
 ]  # without events there is still a picture

@@ -116,7 +116,7 @@ class _Page:
         """As high as the days, with their number in words on the spine."""
         look = {"at": self.middle, "anchor": "middle"}
         texts, high = stack([(later(days), self.soft)], 0, (self.spine or 1) * self.least, **look)
-        end = self.y + max(min(max(rate * days, LOW), HIGH), high + 12)
+        end = self.y + max(rate * days, LOW, high + 12)
         top = (self.y + end - high) / 2
         self.add(texts, top)
         for y, to_y in ((self.y + 3, top), (top + high, end - 3)):
@@ -195,7 +195,7 @@ class _Page:
         numbers = group["columns"].str[0]
         named = len(self.names) > 1
         if date:
-            named &= not self.headed(date, *numbers.unique())
+            named &= not self.beside_date(date, *numbers.unique())
         for n, events in group.groupby(numbers):
             place, room = self.column(n)
             marks, high = stack([(self.names[n] * named, self.soft)], 0, room, **place)
@@ -205,7 +205,7 @@ class _Page:
             self.add(marks, self.y)
             self.y += high
 
-    def headed(self, date, n, *others):
+    def beside_date(self, date, n, *others):
         """The date, with the name of a single column beside it => whether that had room."""
         texts, end = stack(date, self.y + AIR, self.least)
         beside = Text(text=self.names[n], at=1, anchor="end", y=texts[0].y, **self.soft)
