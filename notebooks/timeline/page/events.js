@@ -25,10 +25,11 @@ function loadEntries() {
 
 // What an entry says, by the names that tables give it.
 function saidIn(entry) {
-  const [when, what, more] = entry.children;
-  const said = { Date: when.textContent, Event: what.firstChild.textContent };
-  said["What happened"] = what.lastChild.textContent.trim();
-  const [by, differ] = [":scope > p", ".differ"].map((part) => more?.querySelector(part));
+  const [when, name, happened, more] = entry.children;
+  const said = { Date: when.textContent, Event: name.textContent };
+  said["What happened"] = happened.textContent;
+  const parts = [":scope > p:not(.differ)", ".differ"];
+  const [by, differ] = parts.map((part) => more?.querySelector(part));
   said["Cited by"] = by?.textContent ?? "";
   said["Where they differ"] = differ?.textContent ?? "";
   return said;
