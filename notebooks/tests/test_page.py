@@ -117,17 +117,17 @@ def test_charts_are_drawn_when_they_come_into_view_and_the_first_one_first(visit
 
 def test_find_filters_tables_and_charts_together(visit, page_of_story):
     page = visit(page_of_story)
-    assert page.inner_text(".find output") == "12 of 12"
+    assert page.inner_text(".find output") == "12 of 12 events"
     page.fill(".find input", "ÁLPHA number")
-    counted(page, "3 of 12")
+    counted(page, "3 of 12 events")
     assert marks(page) == {"event-1", "event-10", "event-11"}
     assert rows_shown(page) == 3 and rows_shown(page, 2) == 1
     assert "3 of 12 rows" in page.inner_text("#figure-1 summary")
     assert marks(page, 2) == {"event-1"}
     page.fill(".find input", "elysee")
-    counted(page, "1 of 12")
+    counted(page, "1 of 12 events")
     page.keyboard.press("Escape")
-    assert page.inner_text(".find output") == "12 of 12"
+    assert page.inner_text(".find output") == "12 of 12 events"
     assert len(marks(page)) == 12 and rows_shown(page) == 12
 
 
@@ -135,20 +135,20 @@ def test_chips_filter_too_and_a_name_in_the_legend_is_one(visit, page_of_story):
     page = visit(page_of_story)
     page.click(".facet[data-facet=actors] summary")
     page.click(".chip[data-value=Ann]")
-    assert page.inner_text(".find output") == "3 of 12"
+    assert page.inner_text(".find output") == "3 of 12 events"
     page.click(".facet[data-facet=theme] summary")
     page.click(".chip[data-value=Talks]")
-    assert page.inner_text(".find output") == "1 of 12"  # both must fit
+    assert page.inner_text(".find output") == "1 of 12 events"  # both must fit
     page.click(".find button:text('Clear')")
     page.locator("#figure-1 .legendtoggle").first.click()
-    counted(page, "4 of 12")
+    counted(page, "4 of 12 events")
     assert marks(page) == {f"event-{n}" for n in (0, 3, 6, 9)}
 
 
 def test_a_filter_survives_a_period_a_new_width_and_the_dark(visit, page_of_story):
     page = visit(page_of_story)
     page.fill(".find input", "alpha")
-    counted(page, "3 of 12")
+    counted(page, "3 of 12 events")
     page.click(".periods button:text('Late')")
     assert marks(page) == {"event-10", "event-11"}
     axis = "document.querySelector('.plot').layout.xaxis.range[0]"
@@ -210,7 +210,7 @@ def test_a_whole_session_by_keyboard(visit, page_of_story):
         if page.evaluate("document.activeElement.matches('.find input')"):
             break
     page.keyboard.type("number")
-    counted(page, "11 of 12")
+    counted(page, "11 of 12 events")
     press("Enter")  # to the first that was found
     assert page.evaluate("document.activeElement.closest('figure').id") == "figure-1"
     assert reading(page) == "Event number 1. 2020-01-31. Overlaps with 1: Event number 2. 1 of 11."
@@ -232,7 +232,7 @@ def test_a_whole_session_by_keyboard(visit, page_of_story):
     assert page.evaluate("document.activeElement.className").startswith("plot")
     assert reading(page).startswith("Event number 2.")
     press("Escape")  # and out of the search
-    assert page.inner_text(".find output") == "12 of 12"
+    assert page.inner_text(".find output") == "12 of 12 events"
     assert page.evaluate("document.activeElement.matches('.find input')")
 
 

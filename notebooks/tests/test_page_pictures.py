@@ -104,10 +104,10 @@ def test_a_card_goes_when_the_pointer_has_left_but_can_be_reached(visit, page_of
 def test_find_pales_what_does_not_match_and_says_when_nothing_does(visit, page_of_pictures):
     page = visit(page_of_pictures)
     page.fill(".find input", "elysee")
-    counted(page, "1 of 8")
+    counted(page, "1 of 8 events")
     assert list(marks(page, 2)) == ["talks"] and rows_shown(page) == 1
     page.fill(".find input", "no such thing")
-    counted(page, "0 of 8")
+    counted(page, "0 of 8 events")
     for number in (1, 2):
         marks(page, number)
         assert page.locator(f"#figure-{number} .none").is_visible()
@@ -122,7 +122,7 @@ def test_chips_filter_pictures(visit, page_of_pictures):
     page = visit(page_of_pictures)
     page.click(".facet[data-facet=theme] summary")
     page.click(".chip[data-value=War]")
-    counted(page, "4 of 8")
+    counted(page, "4 of 8 events")
     assert set(marks(page, 2)) == {"crimea", "troops", "war", "raid"}
 
 
@@ -160,13 +160,13 @@ def test_a_picture_that_does_not_zoom_by_keyboard(visit, page_of_pictures):
     press("/")
     assert page.evaluate("document.activeElement.matches('.find input')")
     page.keyboard.type("summit")
-    counted(page, "1 of 8")
+    counted(page, "1 of 8 events")
     press("Enter")
     assert page.evaluate("document.activeElement.closest('figure').id") == "figure-1"
     assert reading(page).startswith("A summit.")
     press("Escape")
     press("Escape")
-    assert page.inner_text(".find output") == "8 of 8"
+    assert page.inner_text(".find output") == "8 of 8 events"
 
 
 def test_tab_reaches_each_picture_once(visit, page_of_pictures):
@@ -203,7 +203,7 @@ def test_axe_finds_nothing_in_pictures(visit, page_of_pictures, width, scheme):
     assert axe(page) == []
     page.keyboard.press("Escape")
     page.fill(".find input", "summit")
-    counted(page, "1 of 8")
+    counted(page, "1 of 8 events")
     assert axe(page) == []
 
 
@@ -240,7 +240,7 @@ def test_a_filter_and_the_event_in_hand_survive_a_new_width(visit, page_of_pictu
     page.mouse.click(*marks(page, 2)["war"])
     page.keyboard.press("Escape")
     page.fill(".find input", "war")
-    counted(page, "1 of 8")
+    counted(page, "1 of 8 events")
     page.set_viewport_size({"width": 390, "height": 800})
     page.wait_for_timeout(400)
     assert list(marks(page, 2)) == ["war"]

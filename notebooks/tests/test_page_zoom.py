@@ -90,12 +90,12 @@ def test_enter_in_the_find_box_fits_the_matches(visit, page_of_centuries):
     page = visit(page_of_centuries)
     page.fill(".find input", "t")
     page.fill(".find input", "treaty")
-    counted(page, "1 of 14")
+    counted(page, "1 of 14 events")
     page.keyboard.press("Enter")
     assert named(page) == {"treaty"}
     page.keyboard.press("Escape")
     page.keyboard.press("Escape")
-    counted(page, "14 of 14")
+    counted(page, "14 of 14 events")
     button(page, "At first").click()
     assert "war" in named(page)
 

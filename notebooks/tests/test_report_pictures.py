@@ -35,9 +35,9 @@ def test_both_kinds_of_chart_on_one_page(visit, events, tmp_path):
     page = visit(write(tmp_path / "a.html", nb))
     page.locator("#figure-2 .stage").scroll_into_view_if_needed()
     page.wait_for_selector("#figure-2[data-drawn] .main-svg", state="attached")
-    assert page.inner_text(".find output") == "20 of 20"
+    assert page.inner_text(".find output") == "20 of 20 events"
     page.fill(".find input", "raid")
-    counted(page, "1 of 20")
+    counted(page, "1 of 20 events")
 
 
 def test_pictures_are_painted_before_plotly_runs(visit, events, tmp_path):
@@ -135,7 +135,7 @@ def test_events_stand_in_the_larger_table_of_a_page(visit, events, tmp_path, fir
     page.click(".facet[data-facet=theme] summary")
     page.click(".chip[data-value=War]")
     assert set(marks(page, 1 + first)) == {"crimea"}
-    counted(page, "4 of 8")
+    counted(page, "4 of 8 events")
 
 
 def _change(told, path, value):

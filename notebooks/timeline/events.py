@@ -81,7 +81,8 @@ def read_events(path, articles=None):
         set to the horizon: the latest day on which a cited article was published,
         else the latest day in the file. `first_possible` and `last_possible` are the days
         between which an event can have begun and ended: the outer bounds, and where it
-        is not known how early one was, the earliest day in the file.
+        is not known how early one was, the earliest day in the file. `attrs` has the
+        horizon, "2025-03-22".
 
     Raises
     ------
@@ -265,6 +266,8 @@ def _close(events, articles):
     events.loc[events["ongoing"], "end_min"] = horizon
     events["end_min"] = events["end_min"].fillna(events["start_min"])
     events["start_max"] = events["start_max"].fillna(events["end_max"])
+    if pd.notna(horizon):
+        events.attrs["horizon"] = str(horizon.to_datetime64().astype("datetime64[D]"))
     return events.assign(
         first_possible=events["start_min"].fillna(earliest), last_possible=events["end_max"]
     )

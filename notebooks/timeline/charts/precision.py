@@ -6,7 +6,7 @@ import pandas as pd
 
 from ..dates import PRECISIONS
 from ..drawing.chart import chart
-from ..drawing.facts import Facts
+from ..drawing.facts import Facts, as_of
 from ..drawing.marks import Bar, Line, Text
 from ..drawing.scales import Numbers, plural
 from ..drawing.scene import Scene
@@ -63,6 +63,7 @@ def precision(events, citations, articles, *, title="", summary="", source=""):
         source,
         columns=["Who", *KINDS],
         rows=[[name, *map(str, row)] for name, row in rows],
+        as_of=as_of(events),
     )
     return chart([_scene(rows, least) for least in NAME], told)
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from ..dates import in_words
 from ..drawing.chart import chart
-from ..drawing.facts import Facts
+from ..drawing.facts import facts
 from ..drawing.scales import plural
 from ..drawing.scene import PAGE, PHONE
 from ._curves import curves
@@ -72,16 +72,16 @@ def story_curve(
     told["name"] = told["article"].map(_called(articles.loc[told["article"].unique()]))
     told["tone"] = np.where(told["id"].isin(accent), "accent", "mark")
     said = annotations(told, notes)
-    facts = Facts(
+    known = facts(
+        events.set_index("id", drop=False).loc[told["id"]],
         title or _title(told),
         summary or _summary(told),
         source,
         columns=["Article", "Paragraph", "Cue", "Event", "Date", "After the one before"],
         rows=[_row(mention) for mention in told.itertuples()],
-        ids=told["id"].tolist(),
     )
     scenes = [curves(told, said, *page) for page in PAGES.items()]
-    return chart([replace(scene, words=_words(told)) for scene in scenes], facts)
+    return chart([replace(scene, words=_words(told)) for scene in scenes], known)
 
 
 # --- words -------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from ..drawing.chart import chart
-from ..drawing.facts import Facts
+from ..drawing.facts import Facts, as_of
 from ..drawing.marks import LEAST, Bar, Line, Text
 from ..drawing.scales import Dates
 from ..drawing.scene import PAGE, PHONE, WIDE
@@ -74,6 +74,7 @@ def tempo(events, *, title="", summary="", source="", per=None, accent=(), notes
         source,
         columns=COLUMNS,
         rows=[_row(n, *row, per) for n, *row in filled.itertuples()],
+        as_of=as_of(events),
     )
     accent = accent if accent or title else None
     filled = _chosen(filled, starts, number(starts["first"], per), accent, notes)

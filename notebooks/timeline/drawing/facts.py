@@ -32,6 +32,10 @@ class Facts:
         Of each row the names of the lanes it lies in; empty without lanes.
     lane_names : list of str
         From the top down.
+    cards : dict of str to list
+        Of events, by id, what `COLUMNS` name, where `rows` tell something else of them.
+    as_of : str
+        The day to which what goes on is drawn, "2025-03-22"; blank if none is known.
     """
 
     title: str
@@ -44,6 +48,8 @@ class Facts:
     spans: list = field(default_factory=list)
     lanes: list = field(default_factory=list)
     lane_names: list = field(default_factory=list)
+    cards: dict = field(default_factory=dict)
+    as_of: str = ""
 
     def words(self):
         """What a mark says when it is pointed at, by the event's id: its name and its date."""
@@ -59,7 +65,10 @@ class Facts:
 
 
 def facts(events, title, summary, source="", **more):
-    """The `Facts` of a chart whose rows are events; `more` are other fields of it."""
+    """The `Facts` of a chart whose rows are events; `more` are other fields of it.
+
+    With `rows` of its own, one for each of `events`, what would stand in them is in `cards`.
+    """
     rows = [
         [
             in_words(event),
@@ -78,8 +87,15 @@ def facts(events, title, summary, source="", **more):
         "ids": events["id"].tolist(),
         "facets": {name: events[name].astype(str).tolist() for name in FACETS},
         "spans": [f"{first}/{last}" for first, last in days],
+        "cards": dict(zip(events["id"], rows, strict=True)) if "rows" in more else {},
+        "as_of": as_of(events),
     }
     return Facts(title, summary, source, **known | more)
+
+
+def as_of(events):
+    """The horizon of what `read_events` has read, as Facts have it."""
+    return events.attrs.get("horizon", "")
 
 
 def _days(moments):

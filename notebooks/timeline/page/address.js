@@ -1,4 +1,4 @@
-// One event, one address: from a mark to its row, and from a row to its mark.
+// One event, one address: from a mark to its entry, and from an entry to its mark.
 import { closeCard, showCard } from "./card.js";
 import { bringIntoView, jumpIntoView } from "./dom.js";
 import { events, hidden } from "./events.js";
@@ -8,20 +8,22 @@ import { read } from "./reading.js";
 
 let origin = null; // where the reader came from to a row: {event, chart}
 
-// From a mark to its row in the chart's own table, or to that of another chart.
+// From a mark to the event's entry in the list of all, or else to its row in the chart's table.
 export function goToRow(event, chart) {
   history.replaceState({ event: event.id, chart: chart.number }, "");
   if (event.linked) history.pushState(null, "", `#${event.id}`);
   origin = { event, chart };
-  openRow(event, event.rows.find((row) => chart.table?.contains(row)) ?? event.rows[0]);
+  openRow(event);
 }
 
-function openRow(event, row) {
+function openRow(event) {
+  const row = event.entry ?? event.rows[0];
   closeCard();
   if (hidden.has(event.id)) clearFind();
-  row.closest("details").open = true;
+  const folded = event.entry ? row.querySelector("details") : row.closest("details");
+  if (folded) folded.open = true;
   highlight(event);
-  const target = row.querySelector("a.link") ?? row.closest(".scroll");
+  const target = row.querySelector(".link") ?? row.closest(".scroll");
   target.focus({ preventScroll: true });
   bringIntoView(row, "center");
 }
@@ -69,7 +71,7 @@ export function arrive(charts) {
   const { event: id, chart } = history.state ?? {};
   if (events.has(id)) return goToMark(events.get(id), charts[chart]);
   const event = events.get(decoded(location.hash.slice(1)));
-  return event?.linked ? openRow(event, event.rows[0]) : highlight(null);
+  return event?.linked ? openRow(event) : highlight(null);
 }
 
 function decoded(hash) {

@@ -4,9 +4,10 @@ import { make, makeButton } from "./dom.js";
 import { Signal } from "./signal.js";
 
 const FIRST = ["Date", "Event", "What happened"];
+const WHO = ["Cited by", "Where they differ"];
 const GAP = 14; // px: from the pointer
-const HEAD_ROOM = 56; // px: what is kept free at the top of the window
-const FOOT_ROOM = 8; // px: and at its foot
+const HEAD_ROOM = 8; // px: what is kept free at the top of the window
+const FOOT_ROOM = 56; // px: and at its foot, where the find bar may be
 const LEAST_HEIGHT = 160; // px
 const PATIENCE = 250; // ms: for the pointer to reach it
 
@@ -56,39 +57,50 @@ export function closeCard() {
 
 function contents(event, chart, pinned) {
   const { said } = event;
-  const cells = [...(event.rows[0]?.cells ?? [])];
-  const rest = cells.filter(({ dataset }) => !FIRST.includes(dataset.column));
-  const facts = rest.flatMap((cell) => fact(cell, said, pinned));
+  const facts = [...told(event, chart), ...(pinned ? references(event) : [])];
   const parts = [
     said.Date && make("p", { className: "when" }, said.Date),
     make("p", { className: "what" }, event.title),
     said["What happened"] && make("p", {}, said["What happened"]),
     facts.length && make("dl", {}, ...facts),
-    pinned && make("p", { className: "doing" }, ...actions(event, chart)),
+    pinned && make("p", { className: "doing" }, ...actions(event)),
   ];
   return parts.filter(Boolean);
 }
 
-// A name and what is said; references are links in a pinned card, and else not told.
-function fact(cell, said, pinned) {
-  const { column } = cell.dataset;
-  const links = [...cell.querySelectorAll("a:not(.link)")];
-  if (!said[column] || (links.length && !pinned)) return [];
-  const all = links.map((link) => make("div", {}, link.cloneNode(true)));
-  return [make("dt", {}, column), make("dd", {}, ...(all.length ? all : [said[column]]))];
+// What the chart's own table says of it, then who cites it and where they differ.
+function told(event, chart) {
+  const row = event.rows.find((each) => chart.table?.contains(each));
+  const columns = [...(chart.table?.querySelectorAll("thead th") ?? [])].map((th) => th.textContent);
+  const own = row ? columns.map((name, k) => [name, row.cells[k].textContent]) : [];
+  const rest = own.filter(([name]) => ![...FIRST, ...WHO].includes(name));
+  return [...rest, ...WHO.map((name) => [name, event.said[name]])]
+    .filter(([, words]) => words)
+    .flatMap(([name, words]) => [make("dt", {}, name), make("dd", {}, words)]);
 }
 
-function actions(event, chart) {
+function references({ entry }) {
+  const links = [...(entry?.querySelectorAll("a[data-number]") ?? [])];
+  if (!links.length) return [];
+  const all = links.map(({ href, title, textContent }) =>
+    make("div", {}, make("a", { href }, title || textContent)),
+  );
+  return [make("dt", {}, "Backed by"), make("dd", {}, ...all)];
+}
+
+function actions(event) {
+  const { id, linked, rows } = event;
   const close = makeButton("link", "Close", closeCard);
-  if (!event.rows.length) return [close];
-  const href = event.linked ? `#${encodeURIComponent(event.id)}` : `#${event.rows[0].closest("details").id}`;
-  const row = make("a", { className: "link", href }, "Its row in the table");
-  row.addEventListener("click", (click) => {
+  const href = linked ? `#${encodeURIComponent(id)}` : `#${rows[0].closest("details").id}`;
+  const words = linked ? "In the list of all" : "Its row in the table";
+  const there = make("a", { className: "link", href }, words);
+  there.addEventListener("click", (click) => {
     click.preventDefault();
+    const { chart } = card;
     closeCard();
     asked.tell(event, chart);
   });
-  return [row, close];
+  return [there, close];
 }
 
 // Below what it is of, or above where there is more room; never out of the stage's sides.

@@ -25,7 +25,7 @@ export class Chart {
     this.number = number;
     this.stage = figure.querySelector(".stage");
     this.told = JSON.parse(figure.querySelector("script.told").textContent);
-    this.table = document.getElementById(`${this.told.table ?? figure.id}-table`);
+    this.table = document.getElementById(`${figure.id}-table`);
   }
 
   get name() {

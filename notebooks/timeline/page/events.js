@@ -1,13 +1,13 @@
-// The events of the page: each with its rows, its charts, and what can be said of it.
-// A row of a table that tells of no event is walked and read like one.
+// The events of the page: each with its entry in the list of all, its rows and charts, and what
+// can be said of it. A row of a table that tells of no event is walked and read like one.
 export const events = new Map();
 export const hidden = new Set(); // ids of the events that the reader has filtered out
 
 export function loadEvents(charts) {
+  loadEntries();
   for (const chart of charts) {
     const all = eventsOf(chart);
     all.forEach((event, k) => {
-      describe(event, chart.told, k);
       if (chart.told.lanes) chart.lanes.set(event, chart.told.lanes[k]);
       if (!event.charts.includes(chart)) event.charts.push(chart);
     });
@@ -15,48 +15,59 @@ export function loadEvents(charts) {
   }
 }
 
-// The events of the rows of a chart, which may stand among others in another chart's table.
-function eventsOf({ table, told }) {
+function loadEntries() {
+  const told = JSON.parse(document.getElementById("_told")?.textContent ?? "{}");
+  [...document.querySelectorAll(".entries > li")].forEach((entry, k) => {
+    const event = remember(entry.id, saidIn(entry), { entry });
+    describe(event, told, k);
+  });
+}
+
+// What an entry says, by the names that tables give it.
+function saidIn(entry) {
+  const [when, what, more] = entry.children;
+  const said = { Date: when.textContent, Event: what.firstChild.textContent };
+  said["What happened"] = what.lastChild.textContent.trim();
+  const [by, differ] = [":scope > p", ".differ"].map((part) => more?.querySelector(part));
+  said["Cited by"] = by?.textContent ?? "";
+  said["Where they differ"] = differ?.textContent ?? "";
+  return said;
+}
+
+// The events of the rows of a chart, in the order of time if they are events.
+function eventsOf({ table }) {
   const columns = [...(table?.querySelectorAll("thead th") ?? [])].map(textOf);
-  const all = [...(table?.querySelectorAll("tbody tr") ?? [])];
-  const rows = told.rows ? told.rows.map((k) => all[k]) : all;
+  const rows = [...(table?.querySelectorAll("tbody tr") ?? [])];
   return rows.map((row, k) => {
-    const id = row.id || row.dataset.id;
-    const event = remember(id || `${table.id} ${k}`, row, columns);
-    event.linked = Boolean(id);
+    const link = row.querySelector("a[href^='#']");
+    if (link) row.dataset.id = decodeURIComponent(link.hash.slice(1));
+    const said = Object.fromEntries(columns.map((name, n) => [name, textOf(row.cells[n])]));
+    const event = remember(row.dataset.id ?? `${table.id} ${k}`, said, {});
+    if (!event.rows.includes(row)) event.rows.push(row);
+    event.text += folded(` ${Object.values(said).join(" ")}`);
     return event;
   });
 }
 
 const textOf = ({ textContent }) => textContent;
 
-function remember(id, row, columns) {
+function remember(id, said, { entry = null }) {
   if (!events.has(id)) {
-    const said = Object.fromEntries(columns.map((name, k) => [name, wordsOf(row.cells[k])]));
-    const title = said.Event ?? columns.map((name) => `${name}: ${said[name]}`).join(", ");
+    const title = said.Event ?? Object.entries(said).map((pair) => pair.join(": ")).join(", ");
     const text = folded(Object.values(said).join(" "));
-    const found = { id, title, when: said.Date ?? "", said, text };
+    const found = { id, title, when: said.Date ?? "", said, text, entry, linked: Boolean(entry) };
     events.set(id, { ...found, rows: [], charts: [], facets: {} });
   }
-  const event = events.get(id);
-  if (!event.rows.includes(row)) event.rows.push(row);
-  return event;
+  return events.get(id);
 }
 
-// The text of a cell, less its link.
-const wordsOf = (cell) =>
-  [...cell.childNodes]
-    .filter((node) => !node.classList?.contains("link"))
-    .map(textOf)
-    .join(" ");
-
-// What the chart adds: theme, actors, articles, first and last day.
+// What the page adds: theme, actors, articles, first and last day.
 function describe(event, { facets = {}, spans = [] }, k) {
-  for (const [name, values] of Object.entries(facets)) {
-    event.facets[name] ??= (values[k] ?? "").split(/;\s*/).filter(Boolean);
+  for (const [name, [values, of]] of Object.entries(facets)) {
+    event.facets[name] = of[k].map((n) => values[n]);
   }
   const days = (spans[k] ?? "").split("/");
-  if (days.length === 2 && days.every(Boolean)) event.span ??= days.map(dayNumber);
+  if (days.length === 2 && days.every(Boolean)) event.span = days.map(dayNumber);
 }
 
 // "-0043-03-15" => a number that grows with time

@@ -1,4 +1,5 @@
-// Find: a box and chips filter tables and charts together.
+// Find: a box and chips filter the list, tables and charts together. While a filter is on, or the
+// reader has called it by its key, it stands at the window's foot, wherever the list is.
 import { makeChips, showChips } from "./chips.js";
 import { make, makeButton } from "./dom.js";
 import { folded, hidden, linkedEvents } from "./events.js";
@@ -27,6 +28,9 @@ export function buildFind() {
   count = make("output");
   clearing = makeButton("tool", "Clear", clearFind);
   const groups = Object.entries(FACETS).map(([name, title]) => facet(name, title, all));
+  bar.addEventListener("focusout", ({ relatedTarget }) => {
+    if (!bar.contains(relatedTarget)) bar.classList.remove("called");
+  });
   bar.append(make("label", {}, "Find events ", box), ...groups.filter(Boolean), count, clearing);
   bar.hidden = false;
   showFound();
@@ -39,13 +43,14 @@ function facet(name, title, all) {
   group.addEventListener("toggle", () => {
     if (!group.open) return;
     for (const other of bar.querySelectorAll("details")) if (other !== group) other.open = false;
+    bar.classList.toggle("low", bar.getBoundingClientRect().top > innerHeight / 2);
   });
   return group;
 }
 
 // Closes the panel of chips that is open; whether there was one.
 export function closeFacets() {
-  const open = [...bar.querySelectorAll("details[open]")];
+  const open = [...(bar?.querySelectorAll("details[open]") ?? [])];
   for (const group of open) group.open = false;
   return open.length > 0;
 }
@@ -56,7 +61,7 @@ export function toggleChip(name, value) {
 }
 
 export const offersChip = (name, value) =>
-  [...bar.querySelectorAll(`[data-facet="${name}"] .chip`)].some(
+  [...(bar?.querySelectorAll(`[data-facet="${name}"] .chip`) ?? [])].some(
     ({ dataset }) => dataset.value === value,
   );
 
@@ -82,7 +87,7 @@ function showFound() {
   const all = linkedEvents();
   hidden.clear();
   for (const event of all) if (!fits(event, words)) hidden.add(event.id);
-  count.textContent = `${all.length - hidden.size} of ${all.length}`;
+  count.textContent = `${all.length - hidden.size} of ${all.length} event${all.length > 1 ? "s" : ""}`;
   bar.classList.toggle("active", isFinding());
   clearing.hidden = !isFinding();
   for (const group of bar.querySelectorAll("details")) {
@@ -95,7 +100,13 @@ export function clearFind() {
   box.value = "";
   for (const values of Object.values(wanted)) values.clear();
   showFound();
-  focusFind();
+  callFind();
 }
 
-export const focusFind = () => box?.focus();
+// Takes the focus without moving the page; whether there is anything to find.
+export function callFind() {
+  if (!box) return false;
+  bar.classList.add("called");
+  box.focus({ preventScroll: true });
+  return true;
+}

@@ -1,4 +1,4 @@
-// The event in hand: its rows are lit, and rings stand around its marks.
+// The event in hand: its entry and rows are lit, and rings stand around its marks.
 import { joined, within } from "./boxes.js";
 import { make } from "./dom.js";
 import { Signal } from "./signal.js";
@@ -9,11 +9,13 @@ let here = null;
 export const inHand = () => here;
 
 export function highlight(event) {
-  for (const row of here?.rows ?? []) row.classList.remove("here");
+  for (const part of partsOf(here)) part.classList.remove("here");
   here = event;
-  for (const row of here?.rows ?? []) row.classList.add("here");
+  for (const part of partsOf(here)) part.classList.add("here");
   lit.tell(event);
 }
+
+const partsOf = (event) => (event ? [event.entry, ...event.rows].filter(Boolean) : []);
 
 export function showRing(chart) {
   for (const ring of chart.stage.querySelectorAll(".ring")) ring.remove();

@@ -7,7 +7,8 @@ import { Views } from "./views.js";
 
 const JUMPS = "Home and End jump, Enter opens the card, the slash key finds.";
 const STEPS = { n: 1, p: -1 };
-const SHEET_WIDTH = 688; // px: what is left of A4 between its margins
+const A4 = { width: 702, height: 1000 }; // px: what is left of A4 between its margins
+const LEAST_TYPE = 28 / 3; // px: 7 pt, and no smaller on paper
 const AROUND = 0.06; // of a window that shows some events: its margins
 
 export class Pictured extends Chart {
@@ -90,6 +91,7 @@ export class Pictured extends Chart {
     picture.drawNow(); // printing waits for no frame
     this.#none.hidden = left.length > 0 || !this.events.length;
     this.#showButtons(view.buttons?.buttons ?? []);
+    if (this.paper) this.#fitSheet();
     this.isDrawn(width);
   }
 
@@ -125,11 +127,24 @@ export class Pictured extends Chart {
 
   toPaper() {
     super.toPaper();
-    this.stage.style.width = `${SHEET_WIDTH}px`;
+    this.stage.style.width = `${A4.width}px`;
   }
 
   fromPaper() {
     super.fromPaper();
-    this.stage.style.width = "";
+    this.stage.classList.remove("long");
+    for (const name of ["width", "zoom"]) this.stage.style[name] = "";
+  }
+
+  // One that is taller than a sheet is made smaller, as far as it can still be read.
+  #fitSheet() {
+    const texts = [...this.surface.querySelectorAll("text")];
+    const sizes = texts.map((text) => parseFloat(getComputedStyle(text).fontSize));
+    const room = A4.height - this.figure.querySelector("figcaption").clientHeight;
+    const zoom = Math.max(room / this.stage.clientHeight, LEAST_TYPE / Math.min(...sizes));
+    this.stage.classList.toggle("long", this.stage.clientHeight * zoom > room + 1);
+    if (zoom >= 1) return;
+    this.stage.style.zoom = zoom;
+    this.stage.style.width = `${A4.width / zoom}px`;
   }
 }

@@ -1,9 +1,10 @@
 // A report: what can be read at once first, then its pictures, then what plotly.js draws.
 import { meet } from "./boxes.js";
+import { isPlain } from "./dom.js";
 import { arrive, goBack, goToAll, goToMark, goToRow, hold, walkTo } from "./address.js";
 import { asked, closeCard, leaveCard, moveCard, openCard, pinnedCard, showCard } from "./card.js";
 import { hidden, loadEvents, shownEvents } from "./events.js";
-import { buildFind, clearFind, closeFacets, focusFind, found, isFinding, offersChip, sought, toggleChip } from "./find.js";
+import { buildFind, callFind, clearFind, closeFacets, found, isFinding, offersChip, sought, toggleChip } from "./find.js";
 import { highlight, inHand, lit, ringsOf, showRing } from "./here.js";
 import { startPaper } from "./paper.js";
 import { Pictured } from "./pictured.js";
@@ -14,7 +15,7 @@ import { runScript } from "./run.js";
 import { readNothing } from "./reading.js";
 import { followTheme, startTheme } from "./theme.js";
 import { unpack } from "./unpack.js";
-import { buildWalk, entered, slashed, walked } from "./walk.js";
+import { buildWalk, entered, walked } from "./walk.js";
 
 const charts = [...document.querySelectorAll("figure.chart")].map((figure, number) =>
   figure.querySelector(".pictures") ? new Pictured(figure, number) : new Plotted(figure, number),
@@ -55,7 +56,6 @@ function wire() {
   located.on(goToMark);
   asked.on(goToRow);
   walked.on(walkTo);
-  slashed.on(focusFind);
   entered.on((event, chart) => (chart.hasCards ? pin(event, chart) : goToRow(event, chart)));
   pressed.on(press);
   hovered.on((chart, event, box) => {
@@ -71,6 +71,7 @@ function wire() {
   // a moment later: a browser that goes to a fragment takes the focus with it
   addEventListener("popstate", () => setTimeout(() => arrive(charts)));
   addEventListener("keydown", escape);
+  addEventListener("keydown", slash);
   addEventListener("pointerdown", ({ target }) => {
     if (!target.closest?.(".card, .stage, .periods")) closeCard();
     if (!target.closest?.(".facet")) closeFacets();
@@ -119,9 +120,15 @@ function goToMatches() {
 
 function escape({ key, target }) {
   if (key !== "Escape" || closeCard() || closeFacets()) return;
-  if (target.closest?.("details.facts") && goBack()) return;
+  if (target.closest?.("details.facts, .entries") && goBack()) return;
   if (isFinding()) clearFind();
   else highlight(null);
+}
+
+// The key that finds, wherever the reader is and does not write.
+function slash(press) {
+  if (press.key !== "/" || !isPlain(press) || press.target.matches?.("input, textarea")) return;
+  if (callFind()) press.preventDefault();
 }
 
 // plotly.js is unpacked and run only once the pictures are there.
@@ -131,7 +138,7 @@ async function startPlots() {
     const drawings = JSON.parse(await unpack("_figures"));
     plots.forEach((plot, k) => plot.take(drawings[k]));
     await painted();
-  runScript(await unpack("_plotly"));
+    runScript(await unpack("_plotly"));
     if (!window.Plotly) throw new Error("plotly.js did not start");
   } catch (error) {
     for (const plot of plots) plot.giveUp(error);

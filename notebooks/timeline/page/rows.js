@@ -1,34 +1,49 @@
-// The rows of the tables: which are shown, and what each offers.
+// The list of all events and the tables of charts: what is shown, and what each offers.
 import { make, makeButton } from "./dom.js";
 import { hidden, linkedEvents } from "./events.js";
 import { highlight } from "./here.js";
 import { say } from "./say.js";
 import { Signal } from "./signal.js";
 
-export const located = new Signal(); // the mark of a row was asked for: event, chart
+export const located = new Signal(); // the mark of an event was asked for: event, chart
 
 export function buildRows() {
-  for (const event of linkedEvents()) for (const row of event.rows) buildRow(event, row);
+  for (const event of linkedEvents()) {
+    buildEntry(event);
+    for (const row of event.rows) buildRow(event, row);
+  }
 }
 
-function buildRow(event, row) {
-  const chart = event.charts.find(({ table }) => table?.contains(row)) ?? event.charts[0];
-  const link = make("a", { className: "link", href: `#${event.id}` }, "Copy link");
-  link.setAttribute("aria-label", `Copy link to ${event.title}`);
+function buildEntry(event) {
+  const { entry, charts, title } = event;
+  const link = make("a", { className: "link", href: `#${encodeURIComponent(event.id)}` }, "Copy link");
+  link.setAttribute("aria-label", `Copy link to ${title}`);
   link.addEventListener("click", (click) => {
     click.preventDefault();
     copyLink(event, link);
   });
-  const back = makeButton("link", "Show in chart", () => located.tell(event, chart));
-  back.setAttribute("aria-label", `Show in chart: ${event.title}`);
-  row.cells[0].append(link, back);
+  const back = makeButton("link", "Show in chart", () => located.tell(event, charts[0]));
+  back.setAttribute("aria-label", `Show in chart: ${title}`);
+  (entry.querySelector("details") ?? entry).append(make("p", { className: "doing" }, back, link));
+  for (const to of entry.querySelectorAll("a[href^='#_']")) leadOut(to);
+}
+
+// A reference leads where the one of its number does: that is told once, at the page's end.
+function leadOut(to) {
+  const there = document.getElementById(to.hash.slice(1))?.querySelector("a");
+  to.dataset.number = to.hash.slice(2);
+  if (there) [to.href, to.title] = [there.href, there.textContent];
+}
+
+function buildRow(event, row) {
+  const chart = event.charts.find(({ table }) => table?.contains(row));
   row.addEventListener("click", ({ target }) => {
     if (!target.closest("a, button") && getSelection().isCollapsed) located.tell(event, chart);
   });
 }
 
 async function copyLink(event, link) {
-  history.replaceState(history.state, "", `#${event.id}`);
+  history.replaceState(history.state, "", `#${encodeURIComponent(event.id)}`);
   highlight(event);
   const done = await copied(location.href);
   link.textContent = done ? "Copied" : "Copy it from the address bar";
@@ -46,12 +61,13 @@ async function copied(text) {
 }
 
 export function showRows(charts) {
-  for (const { rows, id } of linkedEvents()) for (const row of rows) row.hidden = hidden.has(id);
-  for (const chart of charts.filter(({ events }) => events.some(({ linked }) => linked))) {
-    const all = [...chart.table.querySelectorAll("tbody tr")];
+  for (const { entry, rows, id } of linkedEvents()) {
+    for (const part of [entry, ...rows]) part.hidden = hidden.has(id);
+  }
+  for (const { table } of charts.filter(({ events }) => events.some(({ linked }) => linked))) {
+    const all = [...table.querySelectorAll("tbody tr")];
     const left = all.filter((row) => !row.hidden).length;
     const rows = `${all.length} row${all.length > 1 ? "s" : ""}`;
-    const words = left < all.length ? `${left} of ${rows}` : rows;
-    chart.table.querySelector(".count").textContent = words;
+    table.querySelector(".count").textContent = left < all.length ? `${left} of ${rows}` : rows;
   }
 }

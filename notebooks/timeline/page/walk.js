@@ -7,7 +7,6 @@ import { Signal } from "./signal.js";
 
 export const walked = new Signal(); // to an event of a chart
 export const entered = new Signal(); // Enter was pressed on an event of a chart
-export const slashed = new Signal(); // the key that finds
 
 export function buildWalk(chart) {
   for (const surface of chart.surfaces ?? [chart.surface]) {
@@ -31,7 +30,6 @@ function describeSurface(chart, surface) {
 function pressKey(chart, press) {
   const all = shownEvents(chart), step = chart.walks[press.key.length > 1 ? press.key : press.key.toLowerCase()];
   if (step) walk(chart, all[clamped(all.indexOf(inHand()) + step, all)]);
-  else if (press.key === "/") slashed.tell();
   else if (!JUMPING[press.key]?.(chart, all) && !chart.act(press.key)) return;
   press.preventDefault();
 }

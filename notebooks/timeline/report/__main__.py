@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from . import build, bundle
+from .series import SeriesError
 
 # jsonschema would spend a second on a grammar for a kind of address that no notebook holds.
 sys.modules.setdefault("rfc3987_syntax", None)
@@ -29,7 +30,7 @@ def main(argv=None):
     except KeyboardInterrupt:
         print(f"\nStopped. {_kept(options)}", file=sys.stderr)
         return 130
-    except UserError as error:
+    except (UserError, SeriesError) as error:
         print(f"{error}\n{_kept(options)}", file=sys.stderr)
     except OSError as error:
         print(f"{error.filename}: {error.strerror}\n{_kept(options)}", file=sys.stderr)

@@ -11,6 +11,7 @@ from importlib.metadata import distributions
 
 from .bundle import basic
 from .notebook import headline, siblings
+from .series import read
 
 STAMP = ".made-from.json"
 KEYS = {"from", "page", "title", "lead"}  # of each report in it
@@ -151,7 +152,7 @@ def fingerprints(notebooks):
     """For each notebook a hash of all that its report can depend on.
 
     The notebook; the files of its folder and those beside it, but for prose; the titles of
-    its neighbours; Python, the packages, and which plotly.js is there.
+    its neighbours, and the series; Python, the packages, and which plotly.js is there.
     """
     tools = [sys.version, sorted(f"{each.name} {each.version}" for each in distributions())]
     folders = {path.resolve().parent for path in notebooks}
@@ -168,7 +169,7 @@ def _inputs(folder):
     """What the notebooks of a folder may read and link to: names and hashes of files."""
     around = folder.parent
     files = sorted({*folder.rglob("*"), *around.glob("*")})
-    return [siblings(folder)] + [
+    return [siblings(folder), read(folder)] + [
         (str(file.relative_to(around)), _hash(file)) for file in files if _is_input(file, around)
     ]
 

@@ -20,12 +20,14 @@ from plotly.offline import get_plotlyjs_version
 from traitlets import default
 from traitlets.config import Config
 
-from ..page import asset
 from ..page import bundle as bundle_of
-from . import bundle, pictures, plotted
-from .charts import figures, latest_day
+from ..page import style
+from . import bundle, pictures, plotted, series
+from .cells import check_tags, set_rails, take_next
+from .charts import as_of, figures
+from .entries import as_told, entries
 from .notebook import opening, siblings
-from .words import as_json, clean, escape, report_links
+from .words import as_json, clean, escape, report_links, tidy
 
 TEMPLATES = Path(__file__).parent / "templates"
 # What a report shows of an output, the best first.
@@ -39,7 +41,6 @@ TYPES = [
     "image/jpeg",
     "text/plain",
 ]
-CONTENTS = "<!--contents-->"
 LATER = "<!--later {}-->"
 
 
@@ -81,6 +82,7 @@ class ReportExporter(HTMLExporter):
         yield from super().default_filters()
         yield "report_links", report_links
         yield "clean", clean
+        yield "tidy", tidy
         yield "words", escape
         yield "level", last_level
         yield "later", self._keep
@@ -98,7 +100,7 @@ class ReportExporter(HTMLExporter):
         for number, made in enumerate(self._kept):
             html = html.replace(LATER.format(number), made, 1)
         report = resources["report"]
-        html = add_pictures(add_contents(add_addresses(html)), report["figures"])
+        html = add_pictures(add_addresses(html), report["figures"])
         return add_scripts(html, report), resources
 
     def _keep(self, markup):
@@ -116,28 +118,64 @@ class TellReport(Preprocessor):
     def preprocess(self, nb, resources):
         """The notebook without its title, finding and figures, and resources with them."""
         about = resources.get("metadata", {})
+        name, folder = about.get("name", ""), (about["path"] or ".") if "path" in about else None
+        check_tags(nb, name)
         drawn = figures(nb)
-        title, lead = opening(nb, about.get("name", ""))
-        forms = [chart["forms"] for chart in drawn if "forms" in chart]
-        plotly = bundle.script(set().union(*forms)) if forms else ""
-        own = bundle_of("report") if drawn else ""
-        script = bundle_of("boot" if drawn else "contents")
+        title, lead = opening(nb, name)
+        others = siblings(folder) if folder else []
+        told, references = entries(drawn)
         resources["report"] = {
             "title": title,
             "lead": lead,
-            "name": about.get("name", ""),
+            "name": name,
             "figures": drawn,
-            "others": siblings(about["path"] or ".") if "path" in about else [],
+            "entries": told,
+            "told": as_told(told),
+            "references": references,
+            "others": others,
+            "mast": masthead(folder, name),
+            "next": take_next(nb) or following(folder, name, others),
             "sources": list(dict.fromkeys(f["source"] for f in drawn if f["source"])),
-            "latest": latest_day(drawn),
-            "style": "\n".join(filter(None, [asset("page.css"), pictures.rules(drawn)])),
-            "script": script,
-            "packed": {"_page": own, "_plotly": plotly},
-            "plotly": plotly,
-            "plotly_version": get_plotlyjs_version() if forms else "",
-            "policy": policy(*filter(None, [script, own, plotly])),
-        }
+            "as_of": as_of(drawn),
+        } | scripts(drawn)
+        set_rails(nb)
         return nb, resources
+
+
+def masthead(folder, name):
+    """The name of the series and which of its notebooks this one is; blank without a folder."""
+    if folder is None:
+        return ()
+    place, whole = series.place(folder, name), series.read(folder)
+    if place:
+        return place.series, f"{place.number} of {place.of}"
+    return whole.name, "The tool" if whole.is_told else ""
+
+
+def following(folder, name, others):
+    """The notebook that comes next in the series, as a link in Markdown; "" if none does."""
+    place = series.place(folder, name) if folder else None
+    if not place or place.number == place.of:
+        return ""
+    entry = series.read(folder).entries[place.number]
+    title = next((other["title"] for other in others if other["name"] == entry.name), entry.name)
+    return f"[{title}]({entry.name}.ipynb)"
+
+
+def scripts(drawn):
+    """The styles and scripts of a page with these charts, and what it allows to run."""
+    forms = [chart["forms"] for chart in drawn if "forms" in chart]
+    plotly = bundle.script(set().union(*forms)) if forms else ""
+    own = bundle_of("report") if drawn else ""
+    script = bundle_of("boot" if drawn else "contents")
+    return {
+        "style": "\n".join(filter(None, [style("page.css"), pictures.rules(drawn)])),
+        "script": script,
+        "packed": {"_page": own, "_plotly": plotly},
+        "plotly": plotly,
+        "plotly_version": get_plotlyjs_version() if forms else "",
+        "policy": policy(*filter(None, [script, own, plotly])),
+    }
 
 
 def policy(*scripts):
@@ -193,18 +231,6 @@ def add_addresses(html):
     return re.sub(r"<h([1-6])>(.*?)</h\1>", with_id, html, flags=re.S)
 
 
-def add_contents(html):
-    """The page with a list of its second headings, if there are two or more."""
-    found = re.findall(r'<h2 id="([^_"][^"]*)">(.*?)</h2>', html, re.S)
-    if len(found) < 2:
-        return html.replace(CONTENTS, "", 1)
-    items = "".join(
-        f'<li><a href="#{name}">{re.sub("<[^>]+>", "", text)}</a></li>' for name, text in found
-    )
-    items = f'<nav class="contents" aria-label="Contents"><ol>{items}</ol></nav>'
-    return html.replace(CONTENTS, items, 1)
-
-
 def last_level(markup, level):
     """The level of the last heading in a piece of HTML, or `level` if it has none."""
     found = re.findall(r"<h([1-6])", markup)
@@ -226,7 +252,7 @@ def contents(reports):
         .from_string(template)
         .render(
             reports=reports,
-            style=Markup(asset("page.css")),
+            style=Markup(style("page.css")),
             script=Markup(script),
             policy=policy(script),
         )

@@ -4,6 +4,7 @@ import json
 import re
 from pathlib import Path
 
+from . import series
 from .words import plain
 
 _NO_PARAGRAPH = ("#", "- ", "* ", "+ ", "|", ">", "```", "~~~", "<", "![", "1.")
@@ -57,18 +58,30 @@ def spoken(name):
 
 
 def siblings(folder):
-    """The notebooks of a folder in order => [{"name": stem, "title": ..., "lead": ...}, ...].
+    """The notebooks of a folder in the order of their series, those that it lacks last.
 
     A file that is no notebook is left out: it can have no report.
+
+    Returns
+    -------
+    list of dict
+        Each with "name" (of its file), "title", "lead" (what its index says of it, else what
+        it finds) and "number" (in the series, from 1; 0 of one that it does not list).
     """
-    return [entry for path in sorted(Path(folder).glob("*.ipynb")) if (entry := _entry(path))]
+    told = series.read(folder)
+    said = {entry.name: entry.sentence for entry in told.entries}
+    names = dict.fromkeys([*said, *sorted(path.stem for path in Path(folder).glob("*.ipynb"))])
+    numbers = {name: n * told.is_told for n, name in enumerate(said, 1)}
+    found = [_entry(Path(folder) / f"{name}.ipynb", numbers, said) for name in names]
+    return [entry for entry in found if entry]
 
 
-def _entry(path):
+def _entry(path, numbers, said):
     try:
         cells = json.loads(path.read_text("utf-8"))["cells"]
         source = next((c["source"] for c in cells if c["cell_type"] == "markdown"), "")
     except (OSError, ValueError, KeyError, TypeError):
         return None
     title, lead = headline("".join(source), path.stem)
-    return {"name": path.stem, "title": title, "lead": lead}
+    lead = said.get(path.stem) or lead
+    return {"name": path.stem, "title": title, "lead": lead, "number": numbers.get(path.stem, 0)}

@@ -9,6 +9,7 @@ from xml.parsers import expat
 
 from ..drawing import svg
 from ..drawing.chart import KIND, VERSION
+from ..drawing.facts import COLUMNS
 from .words import as_json, escape
 
 NUMBER = r"-?[\d.]+%?"
@@ -148,12 +149,16 @@ def _are_facts(facts):
         return False
     rows, columns, facets = facts["rows"], facts["columns"], facts.get("facets")
     of_rows = [facts["ids"], facts["spans"], facts["lanes"]]
+    cards = facts.get("cards", {})
+    if not isinstance(facts.get("as_of", ""), str) or not isinstance(cards, dict):
+        return False
     if not isinstance(facets, dict) or not all(isinstance(v, list) for v in facets.values()):
         return False
     return (
         all(len(each) in (0, len(rows)) for each in [*of_rows, *facets.values()])
         and all(isinstance(row, list) and len(row) == len(columns) for row in rows)
-        and all(_is_cell(cell) for row in rows for cell in row)
+        and all(isinstance(card, list) and len(card) == len(COLUMNS) for card in cards.values())
+        and all(_is_cell(cell) for row in [*rows, *cards.values()] for cell in row)
         and all(
             isinstance(text, str)
             for each in [*of_rows[:2], columns, *facets.values()]

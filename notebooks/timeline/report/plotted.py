@@ -3,6 +3,7 @@
 KIND = "application/vnd.plotly.v1+json"
 # What the page tells in its own HTML, and plotly's JSON need not carry a second time.
 TOLD = {"title", "summary", "source", "columns", "rows", "ids", "facets", "spans", "lanes"}
+TOLD |= {"cards", "as_of"}
 
 
 def read(figure):

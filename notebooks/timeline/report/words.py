@@ -1,10 +1,14 @@
 """Text and HTML made safe for a page: what comes from data or notebooks never runs."""
 
+import calendar
 import html
 import json
 import re
 
 import bleach
+from bs4 import BeautifulSoup
+
+from ..dates import year_words
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 TAGS = set(
@@ -90,3 +94,44 @@ def plain(markdown):
 def report_links(markup):
     """Links to notebooks beside this one => to their reports."""
     return re.sub(r'(href="[^":/?#]+)\.ipynb(?=["#])', r"\1.html", markup)
+
+
+def day_words(iso):
+    """'2025-03-22' => '22 March 2025'; any other text stays."""
+    found = re.fullmatch(r"(-?\d{4,})-(0[1-9]|1[0-2])-([0-3]\d)(?: 00:00:00)?", iso.strip())
+    if not found:
+        return iso
+    year, month, day = map(int, found.groups())
+    return f"{day} {calendar.month_name[month]} {year_words(year)}"
+
+
+def tidy(markup):
+    """A table of pandas as a reader wants it: dates in words, numbers marked, one row of heads."""
+    soup = BeautifulSoup(markup, "html.parser")
+    for head in soup("thead"):
+        _join_heads(head("tr", recursive=False))
+    for cell in soup(["td", "th"]):
+        said = cell.get_text(strip=True)
+        if (day := day_words(said)) != said:
+            cell.string = day
+        elif re.fullmatch(r"[-−+]?[\d.,\s]+%?", said):
+            cell["class"] = "number"
+    for table in soup("table"):
+        _mark_columns(table("tr"))
+    return str(soup)
+
+
+def _mark_columns(rows):
+    """A head stands over its numbers."""
+    for head, cell in zip(rows[0](["th", "td"]), rows[-1](["th", "td"]), strict=False):
+        if cell.get("class") == "number":
+            head["class"] = "number"
+
+
+def _join_heads(rows):
+    """The name of the index goes into the empty corner above it."""
+    cells = [row(["td", "th"]) for row in rows]
+    said = [[cell.get_text(strip=True) for cell in row] for row in cells]
+    if len(rows) == 2 and not said[0][0] and said[1][0] and not any(said[1][1:]):
+        cells[0][0].replace_with(cells[1][0].extract())
+        rows[1].decompose()

@@ -1,0 +1,233 @@
+"""A chart's picture for a card: a finger high, as wide as the card, and all but without words.
+
+It is a `Scene` made of the chart's widest one: the same marks on less room, in grey but for
+the accent. A form that is a list rather than a picture, as a diary is, gets a strip of its
+events.
+"""
+
+from dataclasses import replace
+
+from . import svg
+from .marks import Bar, Dot, Line, Text, Whisker
+from .scene import Scene, Tick
+from .small_strip import strip
+from .small_words import LEAST, ends, is_fitting, named, sides, words
+
+HEIGHT, TOP, AXIS = 124, 16, 22  # px: of all, above the marks, from the axis down
+MOST, BYTES = 110, 5600  # elements, and characters of its SVG
+EDGE = 10  # px of room at both ends
+THICK, THIN, DOT = 12, 3.6, (5, 7)  # px: of bars at most and at least; across dots
+COLUMN = 24  # px: what is thicker is no bar but a column, as high as its number
+GUIDES = {"line", "hair", "soft", "rule"}  # tones of lines that only lead to texts
+GROUNDS = {"tint", "paper"}
+TONES = {"ink": "mark", "soft": "context", "shade0": "mark", "shade1": "mark", "rule": "context"}
+
+
+def small(scenes, facts):
+    """The small picture of a chart, for any width from `LEAST` px on.
+
+    Parameters
+    ----------
+    scenes : sequence of Scene
+        The chart's, the narrowest first.
+    facts : Facts
+
+    Returns
+    -------
+    str
+        An ``<svg>`` as of `svg.in_page`; "" where there is nothing to be drawn.
+    """
+    scene, flat = scenes[-1], _flat(scenes[-1])
+    if not facts.rows:
+        return ""
+    if scene.axis is None and any(facts.spans):
+        accents = {mark.id for mark in flat if mark.tone == "accent"} - {""}
+        return _thinned(strip(facts, accents, HEIGHT - AXIS), [])
+    shapes = _shapes(scene, flat)
+    if not shapes:
+        return ""
+    texts = [mark for mark in flat if isinstance(mark, Text)]
+    names = named(scene, shapes, texts)
+    shrunk = _shrunk(scene, shapes)
+    return _thinned(shrunk, [(text, shrunk.marks[n]) for text, n in names])
+
+
+def _flat(scene):
+    """All marks that stand at the opening, those in rows where they lie in the picture."""
+    boxed = [_moved(mark, box.y) for box in scene.boxes if box.step for mark in box.marks]
+    return [*scene.marks, *boxed]
+
+
+def _moved(mark, y):
+    more = {"to_y": mark.to_y + y} if isinstance(mark, Line) else {}
+    return replace(mark, y=mark.y + y, **more)
+
+
+def _shapes(scene, marks):
+    """What is drawn of the marks: no texts, no guides, nothing beyond the axis or the window."""
+    drawn = [m for m in marks if _is_drawn(m) and _is_inside(scene, m)]
+    return [m for m in drawn if not _is_leader(scene, m)]
+
+
+def _is_leader(scene, mark):
+    """Whether it is an upright line from a mark to its name, and no tick or pin."""
+    if not isinstance(mark, Line) or mark.first != mark.last or not mark.id:
+        return False
+    on_axis = scene.axis is not None and min(abs(y - scene.axis) for y in sides(mark)) <= 1
+    return not on_axis and mark.tone != "accent"
+
+
+def _is_drawn(mark):
+    if isinstance(mark, Line):
+        return mark.tone not in GUIDES and not mark.dash
+    return not isinstance(mark, Text) and (mark.tone != "paper" or getattr(mark, "outline", False))
+
+
+def _is_inside(scene, mark):
+    first, last = ends(mark)
+    if min(first, last) > scene.last or max(first, last) < scene.first:
+        return False
+    top, low = sides(mark)
+    if scene.axis is None:
+        return True
+    return low <= scene.axis + 1 if scene.labels > 0 else top >= scene.axis - 1
+
+
+def _shrunk(scene, shapes):
+    """The scene of the shapes alone, cut to where they are."""
+    solid = [m for m in shapes if m.tone not in GROUNDS] or shapes
+    clip = [min(max(end, scene.first), scene.last) for mark in solid for end in ends(mark)]
+    first, last = min(clip), max(clip)
+    unit = (last - first or 1) / (LEAST - 2 * EDGE)
+    first, last = first - EDGE * unit, last + EDGE * unit
+    low = scene.axis if scene.axis and scene.labels > 0 else max(sides(m)[1] for m in solid)
+    top = min(sides(m)[0] for m in solid)
+    floor = HEIGHT - (AXIS if scene.axis is not None else 8)
+    share = min((floor - TOP) / max(low - top, 1), 1.5)
+    marks = [_smaller(mark, share, floor - share * low, floor) for mark in shapes]
+    ticks = _ticks(scene, first, last) if scene.axis is not None else ()
+    axis = floor if scene.axis is not None else None
+    return Scene(
+        least=LEAST,
+        scale=scene.scale,
+        first=first,
+        last=last,
+        height=HEIGHT,
+        marks=tuple(marks),
+        ticks=ticks,
+        axis=axis,
+    )
+
+
+def _ticks(scene, first, last):
+    """Few, and none where the chart has none, as in the margin of its names."""
+    known = [tick.at for tick in scene.ticks]
+    places, texts = scene.scale.ticks(scene.first, scene.last, 4)
+    return tuple(
+        Tick(at, text)
+        for at, text in zip(places, texts, strict=True)
+        if known and min(known) <= at <= max(known) and first <= at <= last
+    )
+
+
+def _smaller(mark, share, shift, floor):
+    """A mark on less room; what it tells by its height is told by it still."""
+    tone = TONES.get(mark.tone) or ("mark" if mark.tone.startswith("theme") else mark.tone)
+    tone = "pale" if tone.startswith("shade") else tone
+    y = mark.y * share + shift
+    look = {"tone": tone, "y": y}
+    if isinstance(mark, Line):
+        look |= {"to_y": mark.to_y * share + shift, "thick": min(max(mark.thick, 1.2), 2)}
+    if isinstance(mark, Dot):
+        look |= {"size": min(max(mark.size * share, DOT[0]), DOT[1]), "reach": 0, "about": False}
+    if isinstance(mark, Bar):
+        look |= _thickness(mark, share, y) | {"before": False, "after": False}
+    if isinstance(mark, Whisker):
+        look |= {"before": "", "after": ""}
+    return replace(mark, **look)
+
+
+def _thickness(bar, share, y):
+    """Of a bar; its lower side stays, where a column stands on its axis."""
+    thick = bar.thick * share
+    if bar.thick <= COLUMN:
+        thick = min(max(thick, THIN), THICK)
+    return {"thick": thick, "y": y + (bar.thick * share - thick) / 2}
+
+
+# --- fewer marks ------------------------------------------------------------------------
+
+
+def _thinned(scene, names):
+    """The picture with as many marks as it may have: of those that lie together one stands."""
+    for grid in (0.5, 1, 1.5, 2, 3, 4, 6, 8, 12, 16):
+        fewer = replace(scene, marks=tuple(_apart(scene, grid)))
+        drawn = replace(fewer, marks=(*map(_nameless, fewer.marks), *words(fewer, names)))
+        made = svg.in_page(drawn)
+        if made.count("<") <= 2 * MOST and len(made) <= BYTES:
+            return made if is_fitting(drawn) else ""
+    return ""
+
+
+def _nameless(mark):
+    return replace(mark, id="")
+
+
+def _apart(scene, grid):
+    """Curves with fewer corners, then the marks of which none lies within the same px."""
+    kept = {}
+    for mark in _straight(scene, _bare(scene.marks), grid):
+        places = [scene.px(end, LEAST) for end in ends(mark)]
+        spot = tuple(round(px / grid) for px in (*places, *sides(mark)))
+        key = (type(mark), mark.tone, *spot)
+        kept[key] = kept.get(key) or mark
+    return kept.values()
+
+
+def _bare(marks):
+    """Without the dots at the corners of a curve, which are seen as corners."""
+    slanted = [m for m in marks if isinstance(m, Line) and m.first != m.last]
+    corners = {corner for m in slanted for corner in ((m.first, m.y), (m.last, m.to_y))}
+    return [
+        m
+        for m in marks
+        if not (isinstance(m, Dot) and m.tone != "accent" and (m.at, m.y) in corners)
+    ]
+
+
+def _straight(scene, marks, grid):
+    """Lines that follow each other are one where what lies between is nearer to it than a grid."""
+    chain = []
+    for mark in [*marks, None]:
+        if chain and not _goes_on(scene, chain, mark, grid):
+            yield _joined(chain)
+            chain = []
+        if isinstance(mark, Line):
+            chain.append(mark)
+        elif mark:
+            yield mark
+
+
+def _goes_on(scene, chain, mark, grid):
+    end = chain[-1]
+    if not isinstance(mark, Line) or (mark.tone, mark.first, mark.y) != (
+        end.tone,
+        end.last,
+        end.to_y,
+    ):
+        return False
+    long = _joined([*chain, mark])
+    wide = scene.px(long.last, LEAST) - scene.px(long.first, LEAST)
+    return all(_off(scene, long, wide, each) <= grid for each in chain)
+
+
+def _off(scene, line, wide, part):
+    """How far the end of a part lies from the line that would stand for it, in px across."""
+    if not wide:
+        return abs(part.to_y - line.to_y) if part is line else 0
+    share = (scene.px(part.last, LEAST) - scene.px(line.first, LEAST)) / wide
+    return abs(line.y + share * (line.to_y - line.y) - part.to_y)
+
+
+def _joined(chain):
+    return replace(chain[0], last=chain[-1].last, to_y=chain[-1].to_y)

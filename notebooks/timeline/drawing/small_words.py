@@ -1,0 +1,253 @@
+"""The few words of a small picture: they stand by their marks, or not at all.
+
+An edge of a mark or a text lies at a share of the width and so many px: two that are apart
+in the same order on the narrowest and on the widest page are so on each between.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from functools import partial
+
+from ..placing import text_width
+from .marks import ARROW, CAP, Arrow, Bar, Dot, Line, Text, Whisker
+
+LEAST, WIDEST = 264, 1400  # px: for these widths
+SIZE, GAP, CLEAR = 11.5, 4, 10  # px: of type, from a mark to its name, to any other
+MOST, LONGEST = 4, 200  # words, and px of each
+FEW, LONG = 5, 0.05  # of more names only those of what is so much of the width long
+NEAR = 80  # px: from a text to what it names
+SPACE = 1.5  # px between what lies above another
+FARTHER = (4, 8)  # px: from a mark, where there is no room right beside it
+GROUNDS = {"tint"}  # what texts may lie on
+CLAUSE = re.compile(r"^(.{3,}?)(?:[,;:]| [–—])\s")
+
+
+@dataclass(frozen=True)
+class Box:
+    """What takes room: from `first` of the width and `left` px to `last` and `right`."""
+
+    first: float
+    left: float
+    last: float
+    right: float
+    top: float
+    low: float
+
+    def px(self, width):
+        return self.first * width + self.left, self.last * width + self.right
+
+    def is_apart(self, other, gap=CLEAR):
+        if self.low + SPACE <= other.top or other.low + SPACE <= self.top:
+            return True
+        return self._is_left(other, gap) or other._is_left(self, gap)
+
+    def _is_left(self, other, gap):
+        return all(self.px(w)[1] + gap <= other.px(w)[0] for w in (LEAST, WIDEST))
+
+    def is_inside(self, height):
+        seen = all(self.px(w)[0] >= 0 and self.px(w)[1] <= w for w in (LEAST, WIDEST))
+        return seen and self.top >= 0 and self.low <= height
+
+
+def ends(mark):
+    """From where to where on the scale a mark lies."""
+    return (mark.at, mark.at) if isinstance(mark, Dot | Arrow | Text) else (mark.first, mark.last)
+
+
+def sides(mark):
+    """From where to where in px from the top it lies."""
+    if isinstance(mark, Line):
+        return min(mark.y, mark.to_y), max(mark.y, mark.to_y)
+    half = {Bar: "thick", Dot: "size"}.get(type(mark))
+    half = (getattr(mark, half) if half else CAP) / 2
+    return mark.y - half, mark.y + half
+
+
+def named(scene, shapes, texts):
+    """What a small picture says if it has room: names in the accent, else of what is long.
+
+    Parameters
+    ----------
+    scene : Scene
+        The chart's own.
+    shapes : list of Mark
+        What is drawn of it.
+    texts : list of Text
+
+    Returns
+    -------
+    list of (Text, int)
+        The first matter most; each with the number of the shape that it names.
+    """
+    found = [(text, _owner(scene, shapes, text)) for text in _candidates(texts)]
+    found = [(text, owner) for text, owner in found if owner is not None]
+    told = [pair for pair in found if pair[0].tone == "accent"]
+    rest = sorted(
+        (pair for pair in found if pair[0].tone != "accent"),
+        key=lambda pair: -_length(scene, shapes[pair[1]]),
+    )
+    if told or len(rest) > FEW:
+        rest = [pair for pair in rest if _length(scene, shapes[pair[1]]) >= LONG]
+    return told + rest
+
+
+def _owner(scene, shapes, text):
+    """The number of the shape that a text names: one of its id, else the nearest."""
+    alike = [n for n, mark in enumerate(shapes) if mark.id and mark.id == text.id]
+    if alike:
+        return max(alike, key=lambda n: _length(scene, shapes[n]))
+    if text.id or not shapes:
+        return None
+    own = _box(scene, text)
+    away = [_distance(own, _box(scene, mark), scene.least) for mark in shapes]
+    nearest = min(range(len(shapes)), key=away.__getitem__)
+    return nearest if away[nearest] <= NEAR else None
+
+
+def _distance(one, other, width):
+    (a, b), (c, d) = one.px(width), other.px(width)
+    return max(a - d, c - b, 0) + max(one.top - other.low, other.top - one.low, 0)
+
+
+def _length(scene, mark):
+    first, last = (min(max(end, scene.first), scene.last) for end in ends(mark))
+    return abs(last - first) / (scene.last - scene.first)
+
+
+def words(scene, names):
+    """Those names that have room in a small picture, where they have it.
+
+    Parameters
+    ----------
+    scene : Scene
+        The small picture without words.
+    names : list of (Text, Mark)
+        Each with the mark that it names, in this picture.
+
+    Returns
+    -------
+    list of Text
+    """
+    taken = [_box(scene, mark) for mark in [*_solid(scene.marks), *_texts(scene)]]
+    taken += _tick_boxes(scene)
+    said = []
+    for text, owner in names:
+        own = _box(scene, owner)
+        free = partial(_is_free, scene, [box for box in taken if box != own], own)
+        spots = filter(free, _spots(scene, owner, text))
+        if len(said) < MOST and (spot := next(spots, None)):
+            said.append(spot)
+            taken.append(_box(scene, spot))
+    return said
+
+
+def _is_free(scene, taken, own, text):
+    box = _box(scene, text)
+    return box.is_inside(scene.height) and box.is_apart(own, 1) and all(map(box.is_apart, taken))
+
+
+def is_fitting(scene):
+    """Whether the texts that a scene has itself lie on nothing."""
+    boxes = [_box(scene, text) for text in _texts(scene)]
+    others = [_box(scene, mark) for mark in _solid(scene.marks)]
+    return all(box.is_apart(other, 0) for box in boxes for other in others)
+
+
+def _texts(scene):
+    return [mark for mark in scene.marks if isinstance(mark, Text)]
+
+
+def _solid(marks):
+    return [m for m in marks if not isinstance(m, Text) and m.tone not in GROUNDS]
+
+
+def _candidates(texts):
+    """Names and what is in the accent, each once, as it stands in a small picture."""
+    found = {}
+    for text in _phrases(texts):
+        words, is_accent = _short(text), text.tone == "accent"
+        if (is_accent or _is_name(text)) and text_width(words, SIZE, True) <= LONGEST:
+            look = {"tone": "accent" if is_accent else "soft", "bold": is_accent, "size": SIZE}
+            found.setdefault((words, text.id or text.y), replace(text, text=words, head=0, **look))
+    return [text for text in found.values() if len(text.text) > 1]
+
+
+def _is_name(text):
+    """Of an event, or at the left edge of a row or of a picture."""
+    return text.tone == "ink" and bool(text.id or (text.at is None and not text.dx))
+
+
+def _phrases(texts):
+    """Lines of one text as one."""
+    whole = None
+    for text in texts:
+        if whole and _follows(whole, text):
+            words = f"{whole.text} {text.text}"
+            head = len(whole.text) + 1 + text.head if text.head else whole.head
+            whole = replace(whole, text=words, head=head, y=text.y)
+            continue
+        if whole:
+            yield whole
+        whole = text
+    if whole:
+        yield whole
+
+
+def _follows(one, other):
+    alike = all(
+        getattr(one, name) == getattr(other, name)
+        for name in ("at", "dx", "anchor", "tone", "size", "bold", "id")
+    )
+    return alike and 0 < other.y - one.y < 1.7 * one.size
+
+
+def _short(text):
+    """Its bold clause, or all of it, or if that is long what stands before its first comma."""
+    words = text.text[: text.head].rstrip(" .,;:") if text.head else text.text.rstrip(" ,;:")
+    clause = CLAUSE.match(words)
+    is_long = text_width(words, SIZE, True) > LONGEST
+    return clause[1] if is_long and clause else words
+
+
+def _spots(scene, owner, text):
+    """Above a mark, beside it, below it."""
+    box, text = _box(scene, owner), replace(text, id="")
+    high = SIZE * 0.55 + SPACE
+    middle = (box.top + box.low) / 2
+    first, last = (scene.first + s * (scene.last - scene.first) for s in (box.first, box.last))
+    above, below = box.top - high, box.low + high
+    for y in (above, middle, below, *(above - n for n in FARTHER), *(below + n for n in FARTHER)):
+        beside = y == middle
+        pad = GAP + 2 if beside else 0
+        starts = {"at": last, "dx": box.right + pad} if beside else {"at": first, "dx": box.left}
+        finish = {"at": first, "dx": box.left - pad} if beside else {"at": last, "dx": box.right}
+        yield replace(text, y=y, anchor="start", **starts)
+        yield replace(text, y=y, anchor="end", **finish)
+
+
+def _tick_boxes(scene):
+    """The band of the axis and its texts."""
+    if scene.axis is not None:
+        yield Box(0, 0, 1, 0, scene.axis - 1, scene.height)
+
+
+def _box(scene, mark):
+    def share(place):
+        inside = min(max(place, scene.first), scene.last)
+        return (inside - scene.first) / (scene.last - scene.first)
+
+    if isinstance(mark, Text):
+        wide = text_width(mark.text, mark.size, mark.bold)
+        at = 0 if mark.at is None else share(mark.at)
+        left = mark.dx - wide * {"start": 0, "middle": 0.5, "end": 1}[mark.anchor]
+        half = mark.size * 0.55
+        return Box(at, left, at, left + wide, mark.y - half, mark.y + half)
+    if isinstance(mark, Line):
+        first, last = sorted((share(mark.first), share(mark.last)))
+        return Box(first, -1, last, 1, *sorted((mark.y, mark.to_y)))
+    if isinstance(mark, Dot | Arrow):
+        half = mark.size / 2 if isinstance(mark, Dot) else ARROW
+        return Box(share(mark.at), -half, share(mark.at), half, mark.y - half, mark.y + half)
+    half = mark.thick / 2 if isinstance(mark, Bar) else CAP / 2
+    short = 6 if isinstance(mark, Bar | Whisker) else 0
+    return Box(share(mark.first), 0, share(mark.last), short, mark.y - half, mark.y + half)
