@@ -64,6 +64,8 @@ def rows(events, scale, *, lanes=("",), notes=None, periods=None):
         A button each: its name, the first and the last day.
     """
     start, end = opening(events, scale)
+    # read row by row, plain objects take the least time; places are numbers, no days
+    events = events.select_dtypes(exclude="datetime").astype(object)
     page = Page(start, end, rows=ROWS)
     layout, style = _laid_out(events, page, scale, notes or {})
     high = heights(events, layout, style, notes or {})

@@ -24,7 +24,7 @@ from ..page import bundle as bundle_of
 from ..page import style
 from . import bundle, pictures, plotted, series
 from .cells import check_tags, set_rails, take_next
-from .charts import as_of, figures
+from .charts import as_of, figures, hold
 from .entries import as_told, entries
 from .notebook import opening, siblings
 from .words import as_json, clean, escape, report_links, tidy
@@ -96,7 +96,7 @@ class ReportExporter(HTMLExporter):
     def from_notebook_node(self, nb, resources=None, **kw):
         """The page, and nbconvert's resources."""
         self._kept.clear()
-        html, resources = super().from_notebook_node(nb, resources, **kw)
+        html, resources = super().from_notebook_node(hold(nb), resources, **kw)
         for number, made in enumerate(self._kept):
             html = html.replace(LATER.format(number), made, 1)
         report = resources["report"]
