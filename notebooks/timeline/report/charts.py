@@ -83,10 +83,10 @@ def _filled(ids, rows):
 
 
 def _row(event, cells, shown):
-    return {"event": event, "cells": [_cell(cells[k]) for k in shown]}
+    return {"event": event, "cells": [cells[k] for k in shown]}
 
 
-def _cell(cell):
+def parts(cell):
     """A cell's parts, (text, address) each; only an address of the web is one."""
     if not isinstance(cell, list | tuple):
         return [(cell, "")]

@@ -24,7 +24,7 @@ from ..page import bundle as bundle_of
 from ..page import style
 from . import bundle, pictures, plotted, series
 from .cells import check_tags, set_rails, take_next
-from .charts import as_of, figures, hold
+from .charts import as_of, figures, hold, parts
 from .entries import as_told, entries
 from .notebook import opening, siblings
 from .words import as_json, clean, escape, report_links, tidy
@@ -84,6 +84,7 @@ class ReportExporter(HTMLExporter):
         yield "clean", clean
         yield "tidy", tidy
         yield "words", escape
+        yield "parts", parts
         yield "level", last_level
         yield "later", self._keep
 
