@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN = @$(PYTHON) .ci/env.py
 
-.PHONY: reports test test-long test-readme lab lint outputs bench clean
+.PHONY: reports test test-long test-readme lab lint outputs picture bench clean
 
 reports: ## run the notebooks that changed, and export each to reports/
 	$(RUN) -m timeline.report
@@ -27,6 +27,9 @@ lint:
 
 outputs: ## run the notebooks in order and store their outputs in them
 	$(RUN) -m timeline.report --outputs
+
+picture: ## README's: the first chart of the first notebook, light and dark
+	$(RUN) -m timeline.report.picture
 
 bench: ## size and speed, as ratios to what others would use
 	$(RUN) -m timeline.report.bundle

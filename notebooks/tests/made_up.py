@@ -27,6 +27,7 @@ def _event(rng, days, always):
         after=rng.choice([5.0, 12.0]),
         priority=rng.randrange(5),
         always=rng.random() < always,
+        indent=6.0 * (first % 3 == 0),
     )
 
 
@@ -78,7 +79,7 @@ def name(event, side, scale, start, end, space=5):
         held = scale * (event.x1 if side == RIGHT else event.x0)
         seen = start <= min(at, held) and max(at + text, held) <= end
         return (at, at + text) if seen else None
-    first, last = event.x0 * scale, event.x1 * scale
+    first, last = event.x0 * scale + event.indent, event.x1 * scale - event.indent
     home = first if side == RIGHT else last - text
     low, high = max(min(first, home), start), min(max(last - text, home), end - text)
     at = min(max(home, low), high)  # it slides along its bar

@@ -76,6 +76,7 @@ def meta(rows, title):
         "ids": [e["id"] for e in rows],
         "facets": {name: [e[name] for e in rows] for name in ("theme", "actors", "cited")},
         "spans": [f"{e['first']}/{e['last']}" for e in rows],
+        "as_of": "2021-03-01",
         "dark": {PAPER: "#16181b", INK: "#ececec", "#0067a5": "#6db6e8", "#b04a00": "#f0965a"},
         "heading": 0,
         "width": 700,

@@ -34,6 +34,28 @@ def _since(events, *_, exact):
     return timeline.since(events, next(iter(ids), "no-such-event"))
 
 
+def _promises(events):
+    """A row for each of the first spans, which ends with the event after it in every other one."""
+    if not len(getattr(events, "is_span", ())):
+        return timeline.promises(events, {})
+    ids, spans = events["id"].tolist(), events.loc[events["is_span"], "id"].tolist()[:6]
+    ends = [ids[n + 1 : n + 2] * (n % 2) for n in range(len(spans))]
+    rows = [(ids[n], span, *end) for n, (span, end) in enumerate(zip(spans, ends, strict=True))]
+    notes = dict.fromkeys(spans[:3] + ids[2:4], "A clause. And then words enough for two lines.")
+    used = {name for row in rows for name in row}
+    notes = {name: note for name, note in notes.items() if name in used}
+    named = {f"Row {n} " + "of a name " * n: row for n, row in enumerate(rows)}
+    return timeline.promises(events, named, notes=notes, accent=rows[0][:1] if rows else ())
+
+
+def _lined(events, *_):
+    """A line of the first day that is known, and the first span as a phase."""
+    known = events["start_min"].eq(events["start_max"]) & events["start_qualifier"].eq("")
+    days = events.loc[known & ~events["is_span"] & ~events["end_open"], "id"]
+    spans = events.loc[events["is_span"] & known & events["precision"].eq("day"), "id"]
+    return timeline.timeline(events, line=next(iter(days), ""), phases=[*spans[:1]])
+
+
 @cache
 def _line():
     days = pd.date_range("1950-01-01", "2030-01-01", 9)
@@ -47,6 +69,7 @@ def _series():
 # name => callable(events, citations, articles)
 FORMS = {
     "timeline": _of_events(timeline.timeline),
+    "timeline with a line": _lined,
     "panels": _of_events(timeline.panels),
     "lanes by theme": _of_events(timeline.lanes, by="theme"),
     "lanes by actors": _of_events(timeline.lanes, by="actors"),
@@ -63,6 +86,7 @@ FORMS = {
     "tempo": _of_events(timeline.tempo),
     "story_curve": timeline.story_curve,
     "precision": timeline.precision,
+    "promises": lambda events, *_: _promises(events),
     "mark_events": lambda events, *_: timeline.mark_events(_line(), events),
     "key": lambda *_: timeline.key(),
 }

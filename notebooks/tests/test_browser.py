@@ -20,7 +20,7 @@ COLOURS = """() => [...document.querySelectorAll("svg.scene :is(text, circle, re
     return [isText ? fill : paint, isText, kind, item.textContent];
   })"""
 # They are no marks: hairlines, grounds, and pale fills, which have an outline.
-GROUND = r"-(line|hair|tint|paper|pale|shade\d)\b"
+GROUND = r"-(line|hair|tint|cell|band|wash|mist|paper|pale|shade\d)\b"
 
 
 def open_report(visit, built, name, **options):

@@ -8,6 +8,7 @@ import pytest
 from conftest import NOTEBOOKS
 
 NAMES = [path.stem for path in sorted(NOTEBOOKS.glob("*.ipynb"))]
+ENTRIES, LEFT = ".entries > li", ".entries > li:not([hidden])"
 PLOTTED = "figure.chart:has(.plot)"  # test_built_pictures has the others
 # Each element of a chart that stands for an event and is to be seen: its id and its box.
 MARKS = """(plot) => {
@@ -36,8 +37,8 @@ CLICKS = """(plot, places) => places.map(([x, y]) => {
     const box = ring.getBoundingClientRect();
     return [box.left - left, box.top - top, box.right - left, box.bottom - top];
   });
-  const row = figure.querySelector("tr.here") ?? document.querySelector("tr.here");
-  const focused = document.activeElement.closest("tr")?.classList.contains("here") ?? false;
+  const row = document.querySelector(".here");
+  const focused = document.activeElement.closest(".here") !== null;
   return { id: decodeURIComponent(location.hash.slice(1)), lit: Boolean(row), focused, rings };
 })"""
 
@@ -129,8 +130,8 @@ def test_the_mouse_itself_opens_a_row_in_every_chart(page):
         plot.evaluate("(plot, y) => scrollBy(0, plot.getBoundingClientRect().top + y - 300)", y)
         corner = plot.bounding_box()
         page.mouse.click(corner["x"] + x, corner["y"] + y)
-        page.wait_for_selector("tr.here")
-        assert page.evaluate("document.activeElement.closest('tr')?.classList.contains('here')")
+        page.wait_for_selector(".here")
+        assert page.evaluate("document.activeElement.closest('.here') !== null")
         assert name in marks and figure.query_selector(".ring")
         page.keyboard.press("Escape")
 
@@ -153,14 +154,14 @@ def test_the_keyboard_walks_every_event_and_opens_its_row(page):
         last = here(page)
         page.keyboard.press("Enter")
         assert page.url.endswith(f"#{last}")
-        assert page.evaluate("document.activeElement.closest('tr').classList.contains('here')")
+        assert page.evaluate("document.activeElement.closest('.here') !== null")
         page.keyboard.press("Escape")
         assert page.evaluate("document.activeElement.className").startswith("plot")
 
 
 def here(page):
     """The id of the event that is lit."""
-    return page.eval_on_selector("tr.here", "row => row.id || row.dataset.id")
+    return page.eval_on_selector(".here", "part => part.dataset.id ?? part.id")
 
 
 def ringed(figure, plot, own):
@@ -185,12 +186,10 @@ def test_find_chips_and_escape_act_on_every_chart(page):
     if not before:
         return
     sought = next(iter(before[0]))
-    title = page.eval_on_selector(
-        f"[id='{sought}'] [data-column=Event]", "cell => cell.textContent"
-    )
+    title = page.text_content(f"[id='{sought}'] b")
     page.fill(".find input", title)
     page.wait_for_selector(".find.active")
-    kept = set(page.eval_on_selector_all("tr[id]:not([hidden])", "all => all.map((r) => r.id)"))
+    kept = set(page.eval_on_selector_all(LEFT, "all => all.map((li) => li.id)"))
     assert sought in kept
     shows(page, [set(marks) & kept for marks in before])
     page.focus(".find input")
@@ -200,7 +199,7 @@ def test_find_chips_and_escape_act_on_every_chart(page):
     chip = page.locator(".facet .chip").last  # of the first facet that has several, the rarest
     chip.evaluate("chip => chip.click()")
     assert chip.get_attribute("aria-pressed") == "true"
-    kept = set(page.eval_on_selector_all("tr[id]:not([hidden])", "all => all.map((r) => r.id)"))
+    kept = set(page.eval_on_selector_all(LEFT, "all => all.map((li) => li.id)"))
     shows(page, [set(marks) & kept for marks in before])
     shown, every = map(int, page.inner_text(".find output").removesuffix(" events").split(" of "))
     assert 0 < shown < every
@@ -229,7 +228,7 @@ def has_events(plot):
 
 def test_every_events_address_opens_its_row_and_rings_its_marks(page):
     drawn = [(figure, plot, marks) for figure, plot, marks in charts(page)]
-    for name in page.eval_on_selector_all("tr[id]", "rows => rows.map((row) => row.id)"):
+    for name in page.eval_on_selector_all(ENTRIES, "all => all.map((li) => li.id)"):
         page.evaluate("id => { location.hash = encodeURIComponent(id); }", name)
         page.wait_for_selector(f"[id='{name}'].here")
         assert page.evaluate("id => document.getElementById(id).checkVisibility()", name)

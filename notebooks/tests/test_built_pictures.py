@@ -8,7 +8,7 @@ import json
 
 import pytest
 from sample_pictures import shown, still, story, zooming
-from test_built import NAMES, has_charts, here, holds, middle
+from test_built import ENTRIES, LEFT, NAMES, has_charts, here, holds, middle
 from test_page import write
 
 OURS = "of known shape"
@@ -38,10 +38,8 @@ CLICKS = """(svg, places) => places.map(([x, y]) => {
   const { left, top } = svg.getBoundingClientRect();
   const at = { clientX: left + x, clientY: top + y, bubbles: true };
   document.elementFromPoint(at.clientX, at.clientY).dispatchEvent(new MouseEvent("click", at));
-  const row = figure.querySelector("tr.here") ?? document.querySelector("tr.here");
-  const cell = row?.querySelector("[data-column=Event]")?.cloneNode(true);
-  for (const link of cell?.querySelectorAll(".link") ?? []) link.remove();
-  const title = cell?.textContent;
+  const row = document.querySelector(".entries .here") ?? figure.querySelector("tr.here");
+  const title = row?.querySelector("b")?.textContent;
   const card = figure.querySelector(".card[role=dialog]")?.getAttribute("aria-label");
   const now = svg.getBoundingClientRect();
   const rings = [...figure.querySelectorAll(".ring")].map((ring) => {
@@ -125,7 +123,7 @@ def test_the_keyboard_walks_every_event_and_opens_its_card_and_row(page):
         page.keyboard.press("Enter")
         assert page.evaluate("document.activeElement.closest('.card') !== null")
         page.keyboard.press("Enter")
-        assert page.evaluate("document.activeElement.closest('tr').classList.contains('here')")
+        assert page.evaluate("document.activeElement.closest('.here') !== null")
         page.keyboard.press("Escape")
         assert page.evaluate("document.activeElement.tagName") == "svg"
         page.keyboard.press("Escape")
@@ -134,16 +132,14 @@ def test_the_keyboard_walks_every_event_and_opens_its_card_and_row(page):
 
 def test_find_leaves_the_marks_of_its_matches(page):
     before = [(svg, set(svg.evaluate(MARKS))) for _, svg in pictures(page)]
-    linked = page.eval_on_selector_all("tr[id]", "rows => rows.map((row) => row.id)")
+    linked = page.eval_on_selector_all(ENTRIES, "all => all.map((li) => li.id)")
     if not before or not linked:
         return
-    title = page.eval_on_selector(
-        f"[id='{linked[-1]}'] [data-column=Event]", "cell => cell.firstChild.textContent"
-    )
+    title = page.text_content(f"[id='{linked[-1]}'] b")
     page.fill(".find input", title)
     page.wait_for_selector(".find.active")
     page.wait_for_timeout(300)
-    kept = set(page.eval_on_selector_all("tr[id]:not([hidden])", "all => all.map((r) => r.id)"))
+    kept = set(page.eval_on_selector_all(LEFT, "all => all.map((li) => li.id)"))
     for (figure, svg), (_, all_before) in zip(pictures(page), before, strict=True):
         left = set(svg.evaluate(MARKS))
         assert left <= kept
@@ -156,7 +152,7 @@ def test_find_leaves_the_marks_of_its_matches(page):
 
 def test_every_events_address_opens_its_row_and_rings_its_marks(page):
     drawn = [(figure, svg, svg.evaluate(MARKS)) for figure, svg in pictures(page)]
-    for name in page.eval_on_selector_all("tr[id]", "rows => rows.map((row) => row.id)"):
+    for name in page.eval_on_selector_all(ENTRIES, "all => all.map((li) => li.id)"):
         page.evaluate("id => { location.hash = encodeURIComponent(id); }", name)
         page.wait_for_selector(f"[id='{name}'].here")
         assert page.evaluate("id => document.getElementById(id).checkVisibility()", name)

@@ -182,3 +182,10 @@ def test_the_error_reads_as_a_table():
         "row  column  value       what to do",
         "2    date    2024-02-30  2024-02-30: February 2024 has 29 days",
     ]
+
+
+def test_the_horizon_travels_with_a_frame_and_its_parts(events, read):
+    assert events.attrs == events[events["theme"].ne("")].sort_values("title").attrs
+    assert events.attrs["horizon"] == "2025-03-22"  # the day of the latest article
+    assert read("date,title", "2014-03-18,A", "2015/..,B").attrs["horizon"] == "2015-12-31"
+    assert read("date,title", "-0043-03-15,A").attrs["horizon"] == "-0043-03-15"

@@ -8,9 +8,10 @@ from stories import FORMS
 
 from timeline import lanes, mark_events, since
 
-# `since` as it is: in stories.py its origin is looked for among the events
+# as they are: in stories.py an origin and a line are looked for among the events
 GIVEN = FORMS | {"since": lambda events, *_: since(events, "kursk-incursion")}
-DRAWING = [name for name in FORMS if name not in ("key", "since an inexact day")]
+LOOKING = ("since an inexact day", "timeline with a line")
+DRAWING = [name for name in FORMS if name not in ("key", *LOOKING)]
 WRONG = {
     "a path": (
         Path("events.csv"),

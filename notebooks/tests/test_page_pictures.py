@@ -31,9 +31,9 @@ def test_every_mark_opens_its_card_and_has_its_ring(visit, page_of_pictures, num
         x, y = marks(page, number)[name]
         page.mouse.click(x, y)
         page.wait_for_selector(".card[role=dialog]")
-        lit = page.locator("tr.here").first
-        assert lit.evaluate("row => row.id || row.dataset.id") == name
-        title = lit.locator("[data-column=Event]").text_content()
+        assert page.get_attribute("li.here", "id") == name
+        assert page.get_attribute(f"#figure-{number} tr.here", "data-id") == name
+        title = page.locator("li.here b").text_content()
         assert page.inner_text(".card .what") == title
         x, y = marks(page, number)[name]
         rings = [ring.bounding_box() for ring in page.locator(f"#figure-{number} .ring").all()]
@@ -75,14 +75,14 @@ def test_a_card_says_what_happened_and_who_says_so(visit, page_of_pictures):
     assert page.locator(".card a").count() == 0
     page.mouse.click(x, y)
     page.wait_for_selector(".card[role=dialog] a[href='https://a.org/1']")
-    page.click(".card >> text=Its row in the table")
+    page.click(".card >> text=In the list of all")
     assert page.url.endswith("#agreement")
-    assert page.evaluate("document.activeElement.closest('tr').id") == "agreement"
+    assert page.evaluate("document.activeElement.closest('li').id") == "agreement"
     page.keyboard.press("Escape")  # back to the mark
     assert page.evaluate("document.activeElement.closest('figure').id") == "figure-2"
     page.keyboard.press("Enter")
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.closest('tr').id") == "agreement"
+    assert page.evaluate("document.activeElement.closest('li').id") == "agreement"
     page.go_back()
     page.wait_for_selector("#figure-2 .card")
     assert page.evaluate("document.activeElement.tagName") == "svg"
@@ -153,7 +153,7 @@ def test_a_picture_that_does_not_zoom_by_keyboard(visit, page_of_pictures):
     page.wait_for_selector(".card[role=dialog]")
     assert page.evaluate("document.activeElement.closest('.card') !== null")
     press("Enter")
-    assert page.evaluate("document.activeElement.closest('tr').id") == "raid"
+    assert page.evaluate("document.activeElement.closest('li').id") == "raid"
     press("Escape")
     assert reading(page, 2).startswith("A raid.")
     press("Escape")  # the card
@@ -216,12 +216,16 @@ def test_targets_of_a_card_are_24_px(visit, page_of_pictures):
     assert card["x"] == 0 and card["width"] == 390 and card["y"] + card["height"] == 800
 
 
-def test_without_scripts_pictures_and_all_rows_are_there(chromium, page_of_pictures):
+def test_without_scripts_pictures_and_all_events_are_there(chromium, page_of_pictures):
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(page_of_pictures.as_uri())
     assert page.locator("svg.scene:visible").count() == 2
-    assert page.locator("#figure-1 tbody tr:visible").count() == 8
+    assert page.locator(".entries > li:visible").count() == 8
+    assert page.locator("#figure-1 tbody tr:visible").count() == 0
+    page.click("#figure-1 summary")
+    page.click("#figure-1 tbody a >> text=A raid")
+    assert page.url.endswith("#raid")
     assert "JavaScript" not in page.inner_text("main")
     assert page.locator("svg.scene:visible").first.get_attribute("role") == "img"
     context.close()
@@ -257,7 +261,7 @@ def test_on_paper_pictures_are_light_and_whole(visit, page_of_pictures):
     assert page.evaluate(paint) == "rgb(31, 31, 31)"
     for unwanted in [".card", ".ring", ".periods", ".find"]:
         assert page.locator(f"{unwanted}:visible").count() == 0
-    assert page.locator("#figure-1 tbody tr:visible").count() == 8
+    assert page.locator("#figure-1 tbody tr:visible").count() == 0  # nobody opened its table
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator("details[open]").count() == 0
 
@@ -294,3 +298,30 @@ def test_an_event_that_a_picture_does_not_show_has_its_card_all_the_same(visit, 
         page.keyboard.press("n")
         page.wait_for_selector(f".card:has-text('{title}')")
         assert page.locator("#figure-1 .ring").count() == (title != "A summit")
+
+
+def test_find_is_at_hand_while_it_filters_and_only_then(visit, page_of_pictures):
+    page = visit(page_of_pictures)
+    bar = page.locator(".find > div")
+    page.keyboard.press("/")
+    assert foot(bar) == 800 and page.evaluate("scrollY") == 0
+    page.keyboard.type("raid/")  # in the box it is a letter
+    assert page.input_value(".find input") == "raid/"
+    page.keyboard.press("Backspace")
+    counted(page, "1 of 8 events")
+    page.mouse.click(5, 5)  # out of the box: it stays while it filters
+    assert foot(bar) == 800
+    page.click(".facet[data-facet=theme] summary")
+    box = page.locator(".facet[open] > div").bounding_box()
+    assert box["y"] + box["height"] <= bar.bounding_box()["y"] + 1  # opens upwards
+    page.keyboard.press("Escape")  # the panel
+    page.keyboard.press("Escape")
+    counted(page, "8 of 8 events")
+    assert page.evaluate("scrollY") == 0
+    page.mouse.click(5, 5)
+    assert foot(bar) > 800
+
+
+def foot(bar):
+    box = bar.bounding_box()
+    return round(box["y"] + box["height"])

@@ -142,6 +142,6 @@ def test_a_zoomed_picture_prints_whole(visit, page_of_centuries):
     right = """() => Math.max(...[...document.querySelectorAll("svg.scene:not([hidden]) text")]
       .filter((text) => text.checkVisibility()).map((t) => t.getBoundingClientRect().right))"""
     left = page.locator("#figure-1 .stage").bounding_box()["x"]
-    assert page.evaluate(right) <= left + 688 + 1
+    assert page.evaluate(right) <= left + 710 + 1
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator("#figure-1 .stage").bounding_box()["width"] > 1000

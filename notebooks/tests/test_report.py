@@ -73,19 +73,27 @@ def test_a_chart_has_a_caption_an_alternative_and_a_table():
     html = page(chart(figure(events(3), title="It is so")))
     assert '<h2 class="name" id="figure-1-title">It is so</h2><p>3 events.</p>' in html
     assert '<div aria-label="It is so. 3 events." class="plot" role="img">' in html
-    assert [f'<tr id="event-{n}">' in html for n in range(4)] == [True, True, True, False]
-    assert '<p class="source">Facts as of 1 March 2021</p>' in html
-    assert html.count('<a href="https://example.org/a">A paper</a>') == 3
+    assert [f'<li id="event-{n}">' in html for n in range(4)] == [True, True, True, False]
+    assert html.count("<p>Facts as of 1 March 2021</p>") == 1
+    assert html.count('<a href="https://example.org/a">A paper</a>') == 1
+    assert html.count('<a href="#_1">A paper</a>') == 3
 
 
 def test_an_event_of_several_charts_has_one_address():
     html = page(*[chart(figure(events(n))) for n in (5, 3)])
-    assert html.count('<tr id="event-1"') == 1 and html.count('<tr data-id="event-1"') == 1
+    assert html.count('id="event-1"') == 1 and html.count('<a href="#event-1">') == 2
+    for said in ("A paper</a></li>", "Event number 1</b>", "Facts as of"):
+        assert html.count(said) == 1
 
 
-def test_a_table_that_stands_above_already_is_linked():
-    html = page(*[chart(figure(events(5), title=title)) for title in "AB"])
-    assert html.count("<tbody>") == 1 and 'href="#figure-1-table"' in html
+def test_the_tables_of_charts_are_light_and_those_of_other_facts_whole():
+    fig = figure(events(2))
+    html = page(chart(fig))
+    heads = '<th scope="col">Date</th><th scope="col">Event</th><th scope="col">Note</th></tr>'
+    assert heads in html
+    fig["layout"]["meta"]["ids"] = []
+    html = page(chart(fig))
+    assert '<th scope="col">Backed by</th>' in html and 'class="entries"' not in html
 
 
 def test_a_heading_gives_way_to_an_event():
@@ -102,23 +110,28 @@ def test_a_title_may_come_from_the_file_name():
 
 
 @pytest.mark.parametrize(
-    ("source", "title", "lead"),
+    ("source", "title", "lead", "finding"),
     [
-        ("# *One*\nlead\n\nrest", "One", "lead"),
-        ("## Two\n\n- a list", "Two", ""),
-        ("# Three", "Three", ""),
-        ("text first\n\n# Four", "My file", ""),
-        ("# Five\n\n**All** of [it](a.ipynb)", "Five", "All of it"),
+        ("# *One*\nlead\n\nrest", "One", "lead", "lead"),
+        ("## Two\n\n- a list", "Two", "", ""),
+        ("# Three", "Three", "", ""),
+        ("text first\n\n# Four", "My file", "", ""),
+        ("# Five\n\n**All of [it](a.ipynb).** More.", "Five", "All of it. More.", "All of it."),
+        (
+            "# Six\n\nIn St. Petersburg. Then.",
+            "Six",
+            *("In St. Petersburg. Then.", "In St. Petersburg."),
+        ),
     ],
 )
-def test_the_title_and_the_finding(source, title, lead):
-    assert headline(source, "01-my-file") == (title, lead)
+def test_the_title_the_lead_and_the_finding(source, title, lead, finding):
+    assert headline(source, "01-my-file") == {"title": title, "lead": lead, "finding": finding}
 
 
 def test_the_levels_of_headings_have_no_gap():
     top, fig = new_markdown_cell("# T\n\nLead."), figure(events(2))
     html = page(top, chart(fig), new_markdown_cell("## S"), chart(fig))
-    assert re.findall(r"<h(\d)", html) == ["1", "2", "2", "3"]
+    assert re.findall(r"<h(\d)", html) == ["1", "2", "2", "3", "2", "2"]
 
 
 def test_code_is_folded_away():
@@ -182,7 +195,7 @@ def test_reports_and_an_index(tmp_path, capsys):
     out = tmp_path / "out"
     assert names(out) == ["01-a.html", "02-b.html", "index.html"]
     index = (out / "index.html").read_text("utf-8")
-    assert '<a href="02-b.html">Title &amp; more</a></h2><p>The lead here.</p>' in index
+    assert '<a href="02-b.html">Title &amp; more</a></h2>\n<p>The lead here.</p>' in index
     assert '<a href="01-a.html">A</a></h2>' in index
     assert ">2</pre>" in (out / "01-a.html").read_text("utf-8")
     assert '<a href="02-b.html">Title &amp; more</a>' in (out / "01-a.html").read_text("utf-8")
@@ -218,7 +231,8 @@ def make_fast(path, folder):
     """A report without running the notebook."""
     build.put(folder / f"{path.stem}.html", path.stem)
     page = build._hash(folder / f"{path.stem}.html")
-    return {"title": path.stem, "lead": "", "page": page}
+    said = dict.fromkeys(["lead", "finding", "small", "opening", "as_of"], "")
+    return said | {"title": path.stem, "page": page}
 
 
 def test_the_report_of_a_notebook_that_is_gone_goes_too(tmp_path, monkeypatch):

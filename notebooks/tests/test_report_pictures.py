@@ -9,7 +9,7 @@ from sample import figure
 from sample_pictures import KIND, LINES, marks, output, shown, still, story, zooming
 from test_page import HOSTILE, counted, reading, write
 
-from timeline.drawing.marks import ABOUT, FIRM, Arrow, Bar, Dot, Line, Text, Whisker
+from timeline.drawing.marks import ABOUT, FIRM, Area, Arrow, Bar, Dot, Line, Text, Whisker
 from timeline.drawing.scales import Dates
 from timeline.drawing.scene import Scene, Tick
 from timeline.drawing.svg import in_page
@@ -113,22 +113,19 @@ def test_an_output_of_another_version_is_drawn_by_plotly(events, tmp_path):
 
 
 @pytest.mark.parametrize("first", [0, 1])
-def test_events_stand_in_the_larger_table_of_a_page(visit, events, tmp_path, first):
+def test_events_of_two_charts_stand_in_one_list(visit, events, tmp_path, first):
     charts = [still(events[::2], title="Some"), zooming(events)]
     page = visit(write(tmp_path / "a.html", shown(*charts[first:], *charts[:first])))
-    assert page.locator("tbody tr").count() == 8
+    assert page.locator(".entries > li").count() == 8
     some = f"#figure-{1 + first}"
-    assert "These facts in the table of 8 rows" in page.inner_text(some)
-    assert page.inner_text(f"{some} a[href='#figure-{2 - first}-table'] >> xpath=..").endswith(
-        "above" if first else "below"
-    )
+    assert page.locator(f"{some} tbody tr").count() == 4
     page.locator(f"{some} svg.scene:visible").focus()
     assert reading(page, 1 + first).startswith("4 events.")
     page.keyboard.press("End")
     assert reading(page, 1 + first).startswith("Élysée talks.")
     page.keyboard.press("Enter")
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.closest('tr').id") == "talks"
+    assert page.evaluate("document.activeElement.closest('li').id") == "talks"
     page.keyboard.press("Escape")
     assert page.evaluate("document.activeElement.closest('figure').id") == f"figure-{1 + first}"
     page.wait_for_timeout(200)  # the mark is brought into view
@@ -194,6 +191,9 @@ def test_all_that_a_scene_can_hold_is_taken():
         Line(**ends, to_y=40, tone="line", dash=True, thick=2),
         *(Text(text=text, y=9, at=3, dx=-2, anchor="end", bold=True) for text in HOSTILE[:6]),
         Text(text="left", y=9, anchor="middle", tone="paper"),
+        *(Text(text="half bold", y=9, head=head) for head in (4, -4)),
+        Area(corners=((1, 9), (4, 2.5), (9, 9)), tone="tint"),
+        Arrow(at=3, y=5, tone="mark", down=True),
     ]
     words = {HOSTILE[2]: HOSTILE[0]}
     ticks = (Tick(1, "2020", strong=True),)

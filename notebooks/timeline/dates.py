@@ -89,7 +89,7 @@ def _parse_one(text):
         return *["NaT"] * 4, *[False] * 4, "", "", problem
     marks = qualifier(start), qualifier(end if slash else start)
     flags = "~" in "".join(marks), "?" in "".join(marks), end == "..", bool(slash)
-    return *map(_iso, bounds), *flags, *marks, ""
+    return *map(iso, bounds), *flags, *marks, ""
 
 
 def _mend(texts, problems, odd):
@@ -113,7 +113,8 @@ def _derived(start_min, start_max, end_min, end_max, ongoing):
     }
 
 
-def _iso(day):
+def iso(day):
+    """(2014, 3, 18) => "2014-03-18"; "NaT" for None."""
     return f"{day[0]:0{4 + (day[0] < 0)}}-{day[1]:02}-{day[2]:02}" if day else "NaT"
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from .dates import BOUNDS, parse
+from .dates import BOUNDS, iso, parse
 from .ids import fill_ids
 from .places import check_places, to_degrees
 from .problems import EventsError, Problem
@@ -267,7 +267,7 @@ def _close(events, articles):
     events["end_min"] = events["end_min"].fillna(events["start_min"])
     events["start_max"] = events["start_max"].fillna(events["end_max"])
     if pd.notna(horizon):
-        events.attrs["horizon"] = str(horizon.to_datetime64().astype("datetime64[D]"))
+        events.attrs["horizon"] = iso((horizon.year, horizon.month, horizon.day))
     return events.assign(
         first_possible=events["start_min"].fillna(earliest), last_possible=events["end_max"]
     )

@@ -2,10 +2,11 @@
 
 from itertools import combinations
 
-from timeline.drawing.marks import Arrow, Bar, Dot, Line, Text
+from timeline.drawing.marks import Area, Arrow, Bar, Dot, Line, Text
 from timeline.placing import text_width
 
-GROUND = ("line", "tint")  # hairlines and tints lie below all, as the paper does
+# hairlines and tints lie below all, as the paper does
+GROUND = ("line", "tint", "band", "wash", "mist")
 SHARE = {"start": 0, "middle": 0.5, "end": 1}
 HALF = 0.55  # em: half the height of letters
 
@@ -22,14 +23,16 @@ def meets(scene, width):
     for (one, a), (other, b) in combinations(boxes, 2):
         if touch(a, b):
             yield f"{one.text!r} meets {other.text!r}"
-    marks = [m for m in scene.marks if not isinstance(m, Text) and m.tone not in GROUND]
+    marks = [m for m in scene.marks if not isinstance(m, Text | Area) and m.tone not in GROUND]
     for text, box in boxes[: len(texts)]:
         yield from (f"{text.text!r} meets {m}" for m in marks if on(scene, m, box, width))
 
 
 def text_box(scene, text, width):
     x = (0 if text.at is None else scene.px(text.at, width)) + text.dx
-    wide, half = text_width(text.text, text.size, text.bold), HALF * text.size
+    cut, half = text.head, HALF * text.size
+    wide = text_width(text.text[:cut], text.size, text.bold or cut > 0)
+    wide += text_width(text.text[cut:], text.size, text.bold or cut < 0)
     left = x - SHARE[text.anchor] * wide
     return left, text.y - half, left + wide, text.y + half
 

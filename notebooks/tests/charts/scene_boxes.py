@@ -3,8 +3,9 @@
 from itertools import combinations, product
 
 from boxes import crosses, meeting
+from meets import GROUND
 
-from timeline.drawing.marks import ARROW, CAP, LEAST, RING, Arrow, Bar, Dot, Line, Text
+from timeline.drawing.marks import ARROW, CAP, LEAST, RING, Area, Arrow, Bar, Dot, Line, Text
 from timeline.placing import text_width
 
 
@@ -75,7 +76,7 @@ def _text(scene, text, width):
 
 
 def _mark(scene, mark, width):
-    if isinstance(mark, Text | Line) or getattr(mark, "tone", "") == "tint":
+    if isinstance(mark, Text | Line | Area) or mark.tone in GROUND:
         return None
     high = {Dot: "size", Bar: "thick"}.get(type(mark))
     half = (getattr(mark, high) if high else CAP) / 2

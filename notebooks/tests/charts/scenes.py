@@ -1,5 +1,7 @@
 """What can be wrong with a scene, worked out from what it says, at any width of a page."""
 
+from meets import GROUND
+
 from timeline.drawing.marks import CAP, RING, SOFT, Arrow, Bar, Dot, Line, Text, Whisker
 from timeline.placing import text_width
 
@@ -45,7 +47,9 @@ def seen(scene, width):
     for mark, y in _drawn(scene, width):
         if isinstance(mark, Text):
             texts.append(_text(scene, width, mark, y))
-        elif not isinstance(mark, Line) and mark.id and mark.tone != "tint":  # a ground of texts
+        elif (
+            not isinstance(mark, Line) and mark.id and mark.tone not in GROUND
+        ):  # a ground of texts
             box = _box(scene, width, mark, y)
             if box[1] > 0 and box[0] < width:
                 marks.append(box)

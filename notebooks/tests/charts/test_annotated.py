@@ -9,7 +9,7 @@ from meets import meets
 
 from timeline import annotated
 from timeline.charts._numbers import levels, read, say
-from timeline.drawing.marks import Arrow, Bar, Dot, Line, Text
+from timeline.drawing.marks import Area, Arrow, Bar, Dot, Line, Text
 
 DAYS = pd.to_datetime(["2012-01-01", "2014-03-18", "2018-06-01", "2020-01-01"])
 
@@ -55,16 +55,17 @@ def check(chart):
 
 def test_a_step_is_named_with_its_rise_where_an_event_has_its_day(series, sample):
     wide = scenes(annotated(series, sample))[1]
-    assert {"Two join: +2 → 18", "A day without a step", "A war", "A month"} <= {*texts(wide)}
+    assert {"Two join", "+2 → 18", "A day without a step", "A war", "A month"} <= {*texts(wide)}
     assert {"16", "21"} <= {*texts(wide)}  # the first number, the last
-    dots = {mark.id: mark.y for mark in wide.marks if isinstance(mark, Dot)}
-    assert dots.keys() == {"day", "calm"} and dots["day"] == dots["calm"]
+    [dot] = [mark for mark in wide.marks if isinstance(mark, Dot)]
+    [riser] = [mark for mark in path(wide) if mark.id]
+    assert (dot.id, riser.id) == ("calm", "day") and dot.y == riser.to_y - 1
 
 
 def test_on_a_phone_days_have_numbers_and_stand_in_a_list(series, sample):
     said = texts(scenes(annotated(series, sample))[0])
-    assert [said.count(number) for number in "12"] == [2, 2]
-    assert {"Two join", "18 Mar 2014 · +2 → 18", "A day without a step", "5 May 2016"} <= {*said}
+    assert said.count("1") == said.count("+2 → 18") == 2  # in the picture and in the list
+    assert said[-6:] == ["+2 → 18", "2014", "Two join", "1", "2016", "A day without a step"]
 
 
 def test_steps_hold_a_number_until_the_next_and_straight_lines_lead_to_it(series, sample):
@@ -77,12 +78,71 @@ def test_steps_hold_a_number_until_the_next_and_straight_lines_lead_to_it(series
         annotated(series, sample, line="curve")
 
 
-def test_what_lasts_is_a_tint_from_its_marks_to_the_axis(series, sample):
-    scene = scenes(annotated(series, sample))[1]
-    tints = {mark.id: mark for mark in scene.marks if isinstance(mark, Bar) and mark.tone == "tint"}
-    assert tints.keys() == {"war", "month"}
-    assert tints["war"].y + tints["war"].thick / 2 == pytest.approx(scene.axis)
+def bands(scene):
+    return [mark for mark in scene.marks if isinstance(mark, Area) and mark.tone != "tint"]
+
+
+def test_what_certainly_lasts_is_a_tint_from_the_line_to_the_axis(series, sample):
+    scene = scenes(annotated(series, sample, accent=["war"]))[1]
+    war, month = sorted(bands(scene), key=lambda mark: mark.tone, reverse=True)
+    assert (war.tone, month.tone) == ("wash", "band")
+    days = [(pd.Timestamp(day) - pd.Timestamp("1970")).days for day in ("2014-04-06", "2019-02-25")]
+    assert [war.corners[0][0], war.corners[-1][0]] == days
+    assert war.corners[0][1] == war.corners[-1][1] == scene.axis
+    heights = {line.y for line in path(scene) if line.first != line.last}
+    assert {y for _, y in war.corners[1:-1]} <= heights
     assert scene.marks[0].tone == "tint"  # the first lie lowest
+
+
+def test_a_tint_is_no_longer_than_is_certain(read, series):
+    [war] = bands(scenes(annotated(series, read("date,title", "2014-04-06/2018,A war")))[1])
+    last = (pd.Timestamp("2018-01-02") - pd.Timestamp("1970")).days
+    assert war.corners[-1][0] == last
+
+
+def test_a_long_sentence_about_where_the_scale_begins_stands_below_it(sample, series):
+    base = "The line of 2012. " + "Sixteen held it, and nobody knew for how long. " * 9
+    scene = scenes(annotated(series, sample, base=base.strip()))[0]
+    said = [mark for mark in scene.marks if isinstance(mark, Text) and mark.text in base]
+    assert sum(len(mark.text) + 1 for mark in said if mark.y > scene.axis) >= len(base)
+
+
+def test_what_lasts_is_named_within_its_tint_or_below_the_axis(read, series):
+    events = read("date,title", "2014-03-18/2018-06-01,A war", "2019-01-01/2019-01-20,A truce")
+    scene = scenes(annotated(series, events, notes={"a-war": "Two armies, one front."}))[2]
+    heights = {mark.text: mark.y for mark in scene.marks if isinstance(mark, Text)}
+    assert heights["A war"] < heights["Two armies, one front."] < scene.axis < heights["A truce"]
+
+
+def test_a_note_stands_by_a_dotted_line_to_its_date(series, sample):
+    notes = {"calm": "Nobody joins, for four years. Then some do."}
+    scene = scenes(annotated(series, sample, notes=notes))[1]
+    [line] = [m for m in scene.marks if isinstance(m, Line) and m.dash]
+    [arrow] = [mark for mark in scene.marks if isinstance(mark, Arrow) and mark.down]
+    assert line.first == arrow.at and line.y < line.to_y < arrow.y < scene.axis
+    said = [m for m in scene.marks if isinstance(m, Text) and m.id == "calm"]
+    assert {m.at for m in said} == {arrow.at} and said[-1].text == "5 May 2016"
+    assert said[0].text[: said[0].head] == "Nobody joins,"
+    assert not any(isinstance(mark, Dot) for mark in scene.marks)
+
+
+def test_a_few_named_steps_need_no_scale_and_a_sentence_says_where_they_begin(read):
+    events = read("date,title", "2014-03-18,Two countries join at once", "2018-06-01,Three")
+    base = "The line of 2012. Sixteen held it."
+    chart = annotated(
+        pd.Series([16, 18, 21, 21], DAYS),
+        events,
+        base=base,
+        names={"two-countries-join-at-once": "Two"},
+    )
+    assert facts(chart)["rows"][0][2] == "Two countries join at once"
+    for scene in scenes(chart):
+        [first] = [m for m in scene.marks if getattr(m, "text", "") == "16"]
+        assert first.at is None and first.y < scene.axis
+        assert not any(m.tone == "line" and m.y < scene.axis for m in path(scene))
+        assert " ".join(t for t in texts(scene) if t in base) == base
+        assert "Two" in " ".join(texts(scene)).split()
+    assert "The scale begins at 16, not at zero." in facts(chart)["summary"]
 
 
 def test_a_mark_ends_where_the_line_ends(sample):
@@ -186,9 +246,9 @@ def test_accent_and_notes(series, sample):
     notes = {"calm": "Nobody joins, for four years"}
     chart = annotated(series, sample, accent=["day"], notes=notes)
     for scene in scenes(chart):
-        assert {"Nobody joins,", "for four years"} <= {*texts(scene)}
-        risers = [line for line in path(scene) if line.tone == "accent"]
-        assert len(risers) == 1 and risers[0].first == risers[0].last
+        assert "Nobody joins, for four years" in " ".join(texts(scene))
+        riser, tread = [line for line in path(scene) if line.tone == "accent"]
+        assert riser.first == riser.last == tread.first and tread.y == tread.to_y
     with pytest.raises(ValueError, match="accent: no event has the id 'days'; use 'day'"):
         annotated(series, sample, accent=["days"])
     with pytest.raises(ValueError, match="6 notes hide a picture"):
@@ -234,7 +294,7 @@ def test_nothing_meets_in_this_story(events):
     known = ["draft-treaties-2021", "full-scale-war", *nato["id"]]
     chart = annotated(members, events[events["id"].isin(known)], accent=["nato-2024"])
     check(chart)
-    assert "Sweden joins NATO: +1 → 32" in texts(scenes(chart)[1])
+    assert "Sweden joins NATO +1 → 32" in texts(scenes(chart)[1])
 
 
 def series_of(events, seed):

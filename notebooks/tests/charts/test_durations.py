@@ -6,7 +6,7 @@ from stories import story
 
 from timeline import durations
 from timeline.charts.durations import MOST
-from timeline.drawing.marks import ABOUT, Arrow, Bar, Dot, Text, Whisker
+from timeline.drawing.marks import ABOUT, LEAST, SOFT, Arrow, Bar, Dot, Text, Whisker
 
 
 def wide(chart):
@@ -71,7 +71,7 @@ def test_a_bar_is_certain_and_a_whisker_reaches_to_the_longest(read):
 def test_an_end_that_is_about_right_has_an_empty_cap_and_context_is_thin_and_grey(read):
     events = read("date,title,cited_by", "2010-01-01~/2020-01-01,A,x", "2010-01-01/2015-01-01,B,")
     first, second = of_kind(wide(durations(events)), Bar)
-    assert (first.last, second.last) == pytest.approx((10, 5), abs=0.01)
+    assert (first.last, second.last) == (3652, 1826)
     assert (first.before, first.after, second.after) == (False, True, False)
     assert (first.tone, second.tone) == ("mark", "context") and first.thick > second.thick
 
@@ -123,31 +123,46 @@ def test_what_has_no_row_is_counted_in_words(read, date, words):
     assert "The table has the 2 that the chart leaves out." in facts_of(chart)["summary"]
 
 
-def test_what_was_promised_is_a_pale_track_behind_the_bar(read):
-    events = read("date,title", "2019-04-28/2025-01-20~,Served", "2019/2068~,Term")
-    chart = durations(events, promised={"served": "term"})
-    for scene in scenes_of(chart):
-        track, bar = of_kind(scene, Bar)
-        assert (track.id, track.tone, track.outline) == ("term", "pale", True)
-        assert bar.y == track.y and bar.thick < track.thick and bar.last < track.last
-        assert "about 49 years promised" in " ".join(texts(scene)).replace("\u00a0", " ")
-        assert "Term" not in texts(scene) and "Served" in texts(scene)
-    assert facts_of(chart)["ids"] == ["term", "served"]
-    assert "A pale track is what was promised." in facts_of(chart)["summary"]
+def test_the_accent_is_for_what_the_title_claims_and_the_rest_is_grey(read):
+    lines = ["2010/2020,A,x", "2010/2015,B,", "2010/2012,C,"]
+    events = read("date,title,cited_by", *lines)
+    for scene in scenes_of(durations(events, accent=["b"])):
+        bars = of_kind(scene, Bar)
+        assert [bar.tone for bar in bars] == ["context", "accent", "context"]
+        assert bars[0].thick == bars[1].thick > bars[2].thick
+        (name,) = [text for text in of_kind(scene, Text) if text.text == "B"]
+        assert name.tone == "accent" and name.bold
+    assert [bar.tone for bar in of_kind(wide(durations(events)), Bar)][:2] == ["mark", "context"]
 
 
-def test_the_cap_of_a_pale_track_can_be_seen(read):
-    events = read("date,title", "2019-04-28/2025-01-20,Served", "2019-01-01/2068-01-01~,Term")
-    chart = durations(events, promised={"served": "term"})
-    assert of_kind(wide(chart), Bar, "term")[0].after
-    assert all("s-pale" not in picture["svg"] for picture in chart.told()["pictures"])
+def test_a_name_stands_before_its_bar_and_its_length_after_it(read):
+    lines = ["2000-01-01/2010-01-01,A", "2000-01-01/2005-01-01,B", "2000-01-01/2000-01-03,C"]
+    for scene in scenes_of(durations(read("date,title", *lines)))[1:]:
+        for bar in of_kind(scene, Bar):
+            name, length = of_kind(scene, Text, bar.id)
+            assert name.y == length.y == bar.y
+            assert (name.at, name.anchor, length.at) == (0, "end", bar.last)
+            drawn = max(scene.px(bar.last, scene.least) - scene.px(0, scene.least), LEAST)
+            end = scene.px(bar.last, scene.least) + length.dx - scene.px(0, scene.least)
+            assert drawn + 5 <= end <= drawn + 15
+        assert scene.height < 30 * 3
 
 
-def test_the_accent_is_for_what_the_title_claims(read):
-    events = read("date,title", "2010/2020,A", "2010/2015,B")
-    scene = wide(durations(events, accent=["b"]))
-    assert [bar.tone for bar in of_kind(scene, Bar)] == ["mark", "accent"]
-    assert [text.tone for text in of_kind(scene, Text) if text.bold] == ["ink", "accent"]
+def test_words_keep_clear_of_a_cap_at_the_end_of_a_short_whisker(read):
+    lines = ["1000-01-01/2000-01-01,A", "2000-01-01/2005-06~,B"]
+    (length,) = [
+        text for text in of_kind(wide(durations(read("date,title", *lines))), Text, "b") if text.at
+    ]
+    assert length.dx >= LEAST + SOFT + 5
+
+
+def test_on_a_phone_a_length_is_beside_its_name_where_that_has_room(read):
+    long = "A name that takes all the room of a line"
+    chart = durations(read("date,title", "2000/2010,Short", f"2000/2005,{long}"))
+    name, length = of_kind(scenes_of(chart)[0], Text, "short")
+    assert name.y == length.y and length.dx > name.dx
+    *names, length = of_kind(scenes_of(chart)[0], Text)[2:]
+    assert all(name.y < length.y for name in names)
 
 
 def test_a_note_stands_below_its_bar_the_first_clause_bold(read):
@@ -164,8 +179,6 @@ def test_a_note_stands_below_its_bar_the_first_clause_bold(read):
     [
         ({"accent": ["alfa"]}, "accent: no event has the id 'alfa'; use 'alpha'"),
         ({"notes": {"alfa": "x"}}, "notes: no event has the id 'alfa'; use 'alpha'"),
-        ({"promised": {"alpha": "bravoo"}}, "promised: .* use 'bravo'"),
-        ({"promised": {"alpha": "point"}}, "promised: no event has the id 'point'"),
         ({"notes": dict.fromkeys(["alpha", "bravo", "c", "d", "e", "f"], "x")}, "6 notes hide"),
     ],
 )
@@ -173,12 +186,6 @@ def test_what_none_of_the_spans_is_called_is_refused_in_a_sentence(read, given, 
     rows = [f"2010/2020,{name}" for name in ("Alpha", "Bravo", "C", "D", "E", "F")]
     with pytest.raises(ValueError, match=words):
         durations(read("date,title", *rows, "2014,Point"), **given)
-
-
-def test_ticks_from_zero_on_and_the_next_names_the_unit(read):
-    for date, unit in [("1990/2020", "years"), ("2014-02/2015-03", "months")]:
-        for scene in scenes_of(durations(read("date,title", f"{date},A"))):
-            assert scene.ticks[0].text == "0" and scene.ticks[1].text.endswith(f" {unit}")
 
 
 def test_the_input_is_left_alone_and_the_same_chart_comes_twice(events):
@@ -210,8 +217,7 @@ def test_no_text_of_any_story_covers_another_or_a_mark(seed):
     if not spans:
         return
     notes = dict.fromkeys(spans[:5], "A clause, and then words enough that they take two lines.")
-    promised = dict(zip(spans[:3], spans[3:6], strict=False))
-    drawn = durations(events, notes=notes, accent=spans[-1:], promised=promised)
+    drawn = durations(events, notes=notes, accent=spans[-1:])
     assert [*faults(drawn), *faults(durations(events))] == []
 
 

@@ -8,7 +8,7 @@ from stories import story
 
 from timeline import long_view
 from timeline.charts._bins import bins
-from timeline.drawing.marks import Arrow, Bar, Dot, Line, Text, Whisker
+from timeline.drawing.marks import Area, Arrow, Bar, Dot, Line, Text, Whisker
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +46,8 @@ def test_each_event_in_the_lens_is_a_dash_in_the_year_it_began(eras):
 
 def test_dashes_stand_on_each_other(eras):
     for scene in scenes(long_view(eras)):
-        dashes = [m for m in scene.marks if isinstance(m, Bar) and m.tone == "accent" and m.id]
+        dashes = [m for m in scene.marks if isinstance(m, Bar) and m.tone == "accent"]
+        dashes = [m for m in dashes if m.id and scene.px(m.first, 1) > 0.97]
         y = sorted(dash.y for dash in dashes)
         assert len(y) == 29
         assert all(b - a > dashes[0].thick for a, b in itertools.pairwise(y))
@@ -55,34 +56,61 @@ def test_dashes_stand_on_each_other(eras):
 def test_the_lens_says_how_many_it_holds(eras):
     for scene in scenes(long_view(eras)):
         words = said(scene)
-        assert "72 of 78 events begin from 1991 on, in 3 per cent of the time." in words
-        assert "29 in 2025" in words
+        assert "72 of the 74 cited events lie in the last 34 years, 3 per cent of the" in words
+        assert "29 in 2025, from 7 January to 18 March" in words
 
 
-def test_two_lines_open_the_strip_into_the_whole_width(eras):
+def test_context_is_pale_and_not_counted(events):
+    for scene in scenes(long_view(events)):
+        assert "72 of the 74 cited events" in said(scene) and "Paler: context." in said(scene)
+        assert [(m.tone, m.outline) for m in of(scene, "nato-2009", Bar)] == [("pale", True)]
+        assert "29 in 2025" in said(scene)
+
+
+def test_the_few_cited_events_outside_of_the_lens_are_in_the_accent(eras):
     for scene in scenes(long_view(eras)):
-        slanted = [m for m in scene.marks if isinstance(m, Line) and m.first != m.last]
-        left, right = [m for m in slanted if m.y != m.to_y]
-        assert scene.px(left.first, 1000) > 900 and scene.px(left.last, 1000) < 25
-        assert scene.px(right.last, 1000) > 975
+        assert of(scene, "rus-baptism", Dot)[0].tone == "accent"
+        (bar,) = of(scene, "orthodox-lands", Bar)
+        assert (bar.tone, bar.outline) == ("accent", False)
+    for scene in scenes(long_view(eras, accent=["cold-war"])):
+        assert of(scene, "rus-baptism", Dot)[0].tone == "mark"
+        assert of(scene, "cold-war", Bar)[0].tone == "accent"
+
+
+def test_a_lens_takes_in_what_is_close_to_it(read):
+    rows = [f"r{n},20{10 + n // 2},Event {n}" for n in range(40)]
+    rows += ["near,2006,Near", "far,1996,Far", "old,1000,Old"]
+    drawn = scenes(long_view(read("id,date,title", *rows)))[-1]
+    assert "41 of the 43 events lie in the last 24 years" in said(drawn)
+
+
+def test_the_strip_opens_into_the_whole_width(eras):
+    for scene in scenes(long_view(eras)):
+        (fan,) = [mark for mark in scene.marks if isinstance(mark, Area)]
+        (left, top), (right, _), (end, low), (start, _) = fan.corners
+        assert scene.px(left, 1000) > 900 and scene.px(right, 1000) < 990
+        assert (start, end) == (scene.first, scene.last)
+        assert top < low
 
 
 def test_without_anything_old_there_is_the_lens_alone(events):
-    for scene in scenes(long_view(events[events["start_min"].ge("2014")])):
+    for scene in scenes(long_view(events[events["start_min"].ge("2022")])):
         assert scene.axis is None and "Each dash is one event" in said(scene)
 
 
 def test_a_lens_need_not_be_the_last(read):
     rows = [f"r{n},-{300 - n:04},Event {n}" for n in range(0, 60, 3)]
     events = read("id,date,title", *rows, "now,2014-03-18,Now")
-    assert "19 of 21 events begin from 301 BCE to 247 BCE," in said(scenes(long_view(events))[-1])
+    assert "20 of the 21 events begin from 301 BCE to 242 BCE," in said(
+        scenes(long_view(events))[-1]
+    )
 
 
 def test_what_is_not_certain_is_paler_and_said(read):
     rows = [f"r{n},20{n:02}-05-05,Event {n}" for n in range(10, 25)]
     wide = scenes(long_view(read("id,date,title", *rows, "v,2014/2016,V", "w,201X,W")))[-1]
-    assert {m.tone for m in of(wide, "w", Bar)} == {"context"}
-    assert {m.tone for m in of(wide, "v", Bar)} != {"context"}
+    assert {m.tone for m in of(wide, "w", Bar)} == {"pale"}
+    assert {m.tone for m in of(wide, "v", Bar)} != {"pale"}
     assert "Paler: those of which the year is not certain." in said(wide)
 
 
@@ -92,16 +120,24 @@ def test_thousands_of_events_are_columns(read):
         assert len(scene.marks) < 300 and scene.height < 400
 
 
-def test_notes_stand_beside_a_stem_over_their_column(eras):
+def test_notes_stand_over_their_column_and_count_what_came_since(eras):
     notes = {"invasion-2022": "The invasion, at last.", "crimea-annexation": "Crimea, first."}
     notes |= {"rus-baptism": "Baptism, long ago."}
     for scene in scenes(long_view(eras, notes=notes)):
-        assert "29 in 2025" not in said(scene)
-        assert [m.bold for m in of(scene, "invasion-2022", Text)][:2] == [True, False]
-        (stem,) = of(scene, "crimea-annexation", Line)
+        assert "29 in 2025" in said(scene) and "Baptism," in said(scene)
+        assert "24 Feb 2022 · 47 of 74 from then on" in said(scene)
         (dash,) = of(scene, "crimea-annexation", Bar)
-        assert dash.first < stem.first == stem.last < dash.last and stem.to_y < dash.y
-        assert "Baptism," in said(scene)
+        texts = of(scene, "crimea-annexation", Text)
+        assert [text.bold for text in texts][:2] == [True, False]
+        assert {text.at for text in texts} == {(dash.first + dash.last) / 2}
+        assert max(text.y for text in texts) < dash.y
+
+
+def test_what_began_since_the_last_of_the_notes_is_darker(eras):
+    notes = {"crimea-annexation": "Crimea, first.", "invasion-2022": "The invasion, at last."}
+    for scene in scenes(long_view(eras, notes=notes)):
+        for name, tone in [("crimea-annexation", "context"), ("kursk-incursion", "mark")]:
+            assert of(scene, name, Bar)[0].tone == tone
 
 
 def test_five_notes_close_to_each_other_cross_nothing(eras):

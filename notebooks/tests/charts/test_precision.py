@@ -6,8 +6,8 @@ from stories import read as read_story
 from stories import story
 
 from timeline import precision, read_citations
-from timeline.charts.precision import KINDS, count_precision
-from timeline.drawing.marks import Bar
+from timeline.charts.precision import KINDS, THICK, count_precision
+from timeline.drawing.marks import Bar, Line, Text
 
 
 def test_precision_counts_each_event_once_an_article(events, citations, articles):
@@ -33,32 +33,54 @@ def cited(events, articles, *pairs):
     return read_citations(StringIO("\n".join(lines)), events, articles)
 
 
-def test_every_bar_is_100_per_cent_long(events, citations, articles):
+def test_every_row_is_100_per_cent_long(events, citations, articles):
     for scene in scenes_of(precision(events, citations, articles)):
         rows = {}
         for bar in of_kind(scene, Bar):
             rows.setdefault(bar.y, []).append(bar)
         assert len(rows) == 4
-        for row in rows.values():
+        for y, row in rows.items():
             ends = [bar.last for bar in row]
-            assert [bar.first for bar in row] == [0, *ends[:-1]] and ends[-1] == 100
+            assert [bar.first for bar in row] == [0, *ends[:-1]]
+            white = {line.last for line in of_kind(scene, Line) if line.y < y < line.to_y}
+            assert ends[-1] == 100 or white >= {ends[-1], 100}
 
 
 def test_parts_are_as_long_as_their_counts_and_named(read, articles):
+    for scene in scenes_of(precision(*four(read, articles))):
+        month, year, day = of_kind(scene, Bar)
+        assert (month.last, year.last, day.last) == (25, 50, 100)
+        assert (month.tone, year.tone, day.tone) == ("shade1", "shade2", "shade0")
+        assert all(bar.outline for bar in (month, year, day))
+        assert {"month: 1", "year: 1", "no date given: 2 of 4", "day: 4 of 4"} <= {*texts(scene)}
+
+
+def test_what_has_no_date_is_white_and_named_inside_where_it_has_room(read, articles):
+    _, page, wide = scenes_of(precision(*four(read, articles)))
+    for scene in (page, wide):
+        (name,) = [text for text in of_kind(scene, Text) if text.text.startswith("no date given")]
+        lines = [line for line in of_kind(scene, Line) if abs(line.y - name.y) == THICK / 2]
+        assert [(line.first, line.last) for line in lines] == [(50, 100)] * 2 + [
+            (50, 50),
+            (100, 100),
+        ]
+        assert name.at == 50 and name.bold
+
+
+def four(read, articles):
+    """Two events of four have a date in the article, the record has a day of each."""
     lines = [f"{name},2014-03-18,{name.upper()},hill" for name in "abcd"]
     events = read("id,date,title,cited_by", *lines)
     dates = zip("abcd", ["2014", "2014-03", "", ""], strict=True)
-    for scene in scenes_of(precision(events, cited(events, articles, *dates), articles)):
-        month, year, none, day = of_kind(scene, Bar)
-        assert (month.last, year.last, none.last, day.last) == (25, 50, 100, 100)
-        assert (month.tone, year.tone, none.tone, day.tone) == (
-            "shade1",
-            "shade2",
-            "paper",
-            "shade0",
-        )
-        assert all(bar.outline for bar in (month, year, none, day))
-        assert {"month: 1", "year: 1", "no date given: 2 of 4", "day: 4"} <= {*texts(scene)}
+    return events, cited(events, articles, *dates), articles
+
+
+def test_who_says_so_stands_before_the_bar_and_on_a_phone_above_it(read, articles):
+    phone, _, wide = scenes_of(precision(*four(read, articles)))
+    (bar, *_), (name, *_) = of_kind(wide, Bar), of_kind(wide, Text)
+    assert (name.text, name.at, name.anchor) == ("The Hill says, of 4 events", 0, "end")
+    assert name.y == bar.y
+    assert of_kind(phone, Text)[0].y < of_kind(phone, Bar)[0].y
 
 
 def test_without_a_citation_of_an_event_another_form_is_named(events, citations, articles):

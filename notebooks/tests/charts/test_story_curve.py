@@ -2,7 +2,7 @@ import io
 
 import pytest
 import stories
-from meets import meets
+from meets import meets, text_box
 
 from timeline import read_citations, story_curve
 from timeline.charts._telling import tell
@@ -62,14 +62,24 @@ def test_equal_dates_share_a_rank_and_an_inexact_one_may_have_several(story):
     assert (told.loc["b", ["low", "high"]] == 3).all()
 
 
-def test_the_title_counts(story, events, citations, articles):
+def test_the_title_counts_steps_of_which_there_is_one_fewer_than_mentions(story):
     said = facts(story_curve(*story("acb", a="1991", b="2014-03-18", c="2015")))
-    assert said["title"] == "The Hill jumps back in time once in 3 mentions"
-    assert "67 in The Hill" in said["summary"]
-    told = tell(events, citations)
-    for _, group in told.groupby("article"):
-        backs = group["start_max"].lt(group["start_min"].shift()).sum()
-        assert f"{backs} " in facts(story_curve(events, citations, articles))["title"]
+    assert said["title"] == "The Hill goes back in time in 1 of 2 steps"
+    assert "Events of one day are no step back." in said["summary"]
+
+
+def test_events_of_one_day_are_no_step_back_in_whatever_order_a_file_has_them(
+    story, events, citations, articles
+):
+    days = {"a": "2014-03-18", "b": "2014-03-18", "c": "1991"}
+    for order in ("abc", "bac"):
+        rows = facts(story_curve(*story(order, **days)))["rows"]
+        assert [row[-1] for row in rows] == ["the first", "the same day", "a step back"]
+    said = facts(story_curve(events, citations, articles))
+    for name, back, steps in [("The Hill", 15, 48), ("CNN (rewritten copy)", 28, 84)]:
+        steps_back = [row for row in said["rows"] if row[0] == name and row[-1] == "a step back"]
+        assert len(steps_back) == back and f"{back} of {steps}" in said["title"]
+    assert "The Hill goes back in time in 15 of 48 steps, CNN" in said["title"]
 
 
 def test_articles_of_one_publisher_go_by_their_titles(story, articles):
@@ -77,7 +87,7 @@ def test_articles_of_one_publisher_go_by_their_titles(story, articles):
     events, citations, _ = story("ab", a="1991", b="1992")
     both = citations.assign(article=["hill", "cnn"])
     title = facts(story_curve(events, both, same))["title"]
-    assert title == "One jumps back in time 0 times in 1 mention, Two 0 in 1"
+    assert title == "One goes back in time in 0 of 0 steps, Two in 0 of 0"
 
 
 def test_each_mention_is_a_row_and_a_mark(events, citations, articles):
@@ -88,9 +98,8 @@ def test_each_mention_is_a_row_and_a_mark(events, citations, articles):
     assert sorted(facts(chart)["ids"]) == named
     assert len(facts(chart)["rows"]) == len(named)
     for scene in scenes(chart):
-        upright = [m for m in scene.marks if isinstance(m, Line) and m.first == m.last]
-        dots = [mark for mark in scene.marks if isinstance(mark, Dot)]
-        assert sorted(mark.id for mark in [*upright, *dots]) == named
+        whole = [m.id for m in scene.marks if isinstance(m, Line | Dot) and m.id]
+        assert sorted(whole) == named
 
 
 def test_an_event_says_where_it_is_told(read, articles):
@@ -104,23 +113,37 @@ def test_an_event_says_where_it_is_told(read, articles):
 def test_an_inexact_date_is_an_upright_line_and_no_dot(story):
     scene = scenes(story_curve(*story("ab", a="1991-12-26", b="2014")))[1]
     assert [mark.id for mark in of(scene, Dot, "mark")] == ["a"]
-    [span] = [m for m in scene.marks if isinstance(m, Line) and m.first == m.last]
-    assert span.id == "b" and span.y < span.to_y
+    [span] = [m for m in scene.marks if isinstance(m, Line) and m.id]
+    assert span.id == "b" and span.first == span.last and span.y < span.to_y
+    phone = scenes(story_curve(*story("ab", a="1991-12-26", b="2014")))[0]
+    [span] = [m for m in phone.marks if isinstance(m, Line) and m.id]
+    assert span.y == span.to_y and span.first < span.last
 
 
 def test_the_farthest_jumps_are_told_in_words_and_in_the_accent(story):
     dates = {"a": "1991", "b": "1992", "c": "2001", "d": "2014-03-18", "e": "2014-05", "f": "2020"}
     chart = story_curve(*story("efaabcddddcdeffffd", **dates))
     for scene in scenes(chart):
-        said = [text for text in texts(scene) if " from " in text]
-        jumps = [mark for mark in of(scene, Line, "accent") if mark.first < mark.last]
-        assert {*said} == {
-            "¶ 4: from 2020 back to 1991",
-            "¶ 19: from 2020 back to 2014",
-        }
-        assert sorted(mark.last for mark in jumps) == [3, 18]
-    numbers = [text for text in texts(scenes(chart)[0]) if text in "12"]
-    assert sorted(numbers) == [*"1122"]  # at each jump, and in the list below
+        said = " ".join(texts(scene))
+        assert "¶ 4: from 2020 back to 1991 Event a" in said
+        assert "¶ 19: from 2020 back to 2014 Event d" in said
+        assert said.count(" back to ") == 2
+        assert len([mark for mark in of(scene, Line, "accent") if not mark.id]) == 2
+
+
+def test_on_a_phone_the_text_runs_down_the_page_and_waits_for_what_is_said(story):
+    phone = scenes(story_curve(*story("aba", a="1991-12-26", b="2014-03-18")))[0]
+    first, second, third = [mark for mark in phone.marks if isinstance(mark, Dot)]
+    assert first.y < second.y < third.y and first.at == third.at < second.at
+    after = story_curve(*story("abab", a="1991-12-26", b="2014-03-18"))
+    *_, third, last = [mark for mark in scenes(after)[0].marks if isinstance(mark, Dot)]
+    note = [mark for mark in scenes(after)[0].marks if isinstance(mark, Text) and mark.at == 1]
+    assert all(third.y < text.y < last.y for text in note if "¶" in text.text)
+    assert last.y - third.y > 2 * (second.y - first.y)
+    [held] = [m for m in scenes(after)[0].marks if isinstance(m, Line) and m.first == m.last == 1][
+        -1:
+    ]
+    assert held.y == third.y and held.to_y > max(text.y for text in note)
 
 
 def test_within_a_year_a_jump_is_told_by_its_days(story):
@@ -135,21 +158,48 @@ def test_a_step_within_a_few_ranks_is_no_jump_worth_a_word(story):
     assert not any(" from " in text for text in said)
 
 
-def test_a_note_takes_the_place_of_the_words_or_is_one_more(story):
+def test_on_a_phone_no_year_s_line_runs_through_what_is_said(events, citations, articles):
+    phone = scenes(story_curve(events, citations, articles))[0]
+    years = [mark for mark in phone.marks if isinstance(mark, Line) and mark.tone == "line"]
+    for text in (mark for mark in phone.marks if isinstance(mark, Text)):
+        left, top, right, low = text_box(phone, text, phone.least)
+        struck = [m for m in years if left < phone.px(m.first, phone.least) < right]
+        assert not any(top < m.to_y and m.y < low for m in struck)
+
+
+@pytest.mark.parametrize("key", ["a", ("hill", 3), ("hill", "a")])
+def test_a_note_says_what_a_jump_is_that_the_form_counts(story, key):
     frames = story("ba", a="1991", b="2014-03-18")
-    chart = story_curve(*frames, notes={"a": "Back to the end, of it all"})
-    assert "Back to the end," in texts(scenes(chart)[0])
-    assert not any("¶ 3: from" in text for text in texts(scenes(chart)[0]))
-    more = story_curve(*frames, notes={"b": "Here it begins"})
-    assert {"Here it begins", "¶ 3: from 2014 back to 1991"} <= {*texts(scenes(more)[0])}
+    for scene in scenes(story_curve(*frames, notes={key: "The end of it all."})):
+        said = " ".join(texts(scene))
+        assert "¶ 3: from 2014 back to 1991 The end of it all." in said
+        assert "Event a" not in said
+
+
+def test_an_article_with_notes_has_these_alone(story):
+    frames = story("ba", a="1991", b="2014-03-18")
+    said = " ".join(texts(scenes(story_curve(*frames, notes={"b": "Here it begins."}))[1]))
+    assert "¶ 2 Here it begins." in said and "back to" not in said
+
+
+def test_of_several_mentions_a_note_is_at_the_farthest_jump(story):
+    frames = story("abcab", a="1991", b="1992", c="2014-03-18")
+    said = " ".join(texts(scenes(story_curve(*frames, notes={"a": "Back."}))[1]))
+    assert "¶ 5: from 2014 back to 1991 Back." in said
 
 
 def test_an_id_that_is_not_told_of_is_refused(story):
     frames = story("ba", a="1991", b="2014-03-18")
     with pytest.raises(ValueError, match="accent: no event has the id 'c'"):
         story_curve(*frames, accent=["c"])
-    with pytest.raises(ValueError, match="notes: no event has the id 'aa'; use 'a'"):
+    with pytest.raises(ValueError, match="notes: there is no mention 'aa'; use 'a'"):
         story_curve(*frames, notes={"aa": "x"})
+    for key in [("hill", 9), ("hil", 3), ("hill", "c"), ("hill",), 5]:
+        with pytest.raises(ValueError, match="give an article's key and a paragraph in which"):
+            story_curve(*frames, notes={key: "x"})
+    many = story("abcd", a="1991", b="1992", c="1993", d="1994")
+    with pytest.raises(ValueError, match="4 notes on 'hill' hide its curve, 3 at most explain"):
+        story_curve(*many, notes=dict.fromkeys("abcd", "x"))
 
 
 def test_nothing_to_draw_is_said_in_words(events, citations, articles):
@@ -158,13 +208,16 @@ def test_nothing_to_draw_is_said_in_words(events, citations, articles):
 
 
 def check(chart):
-    for scene, upto in zip(scenes(chart), (559, 1250), strict=True):
+    for scene, upto in zip(scenes(chart), (559, 959, 1400), strict=True):
         for width in (scene.least, upto):
             assert [*meets(scene, width)] == [], (scene.least, width)
 
 
 def test_nothing_meets_in_this_story(events, citations, articles):
     check(story_curve(events, citations, articles))
+    words = "A sentence that is long enough to be broken more than once, on any page."
+    keys = [("hill", 4), ("hill", 8), ("hill", 13), ("cnn", 6), ("cnn", 19), ("cnn", 38)]
+    check(story_curve(events, citations, articles, notes=dict.fromkeys(keys, words)))
 
 
 MANY = [f"{1900 + n * 7 % 113}-0{1 + n % 9}-1{n % 9}" for n in range(300)]

@@ -127,43 +127,53 @@ def test_the_title_counts_and_claims_no_more(read, lines, title):
     assert facts_of(tempo(read("date,title", *lines)))["title"] == title
 
 
-def test_the_summary_names_the_longest_gap_and_the_median(read):
-    lines = ["2014-03-18,A", "2014-03-20,B", "2014-03-23,C", "2014-04-23,D"]
-    summary = facts_of(tempo(read("date,title", *lines)))["summary"]
-    assert "The longest gap is 31 days, from “C” to “D”. The median gap: 3 days." in summary
-
-
-def test_a_longest_gap_that_is_not_certain_is_called_so(read):
-    chart = tempo(read("date,title", "2010,A", "2012,B", "2014-12-01,C"))
-    assert "The longest gap may be" in facts_of(chart)["summary"]
+@pytest.mark.parametrize(
+    ("lines", "words"),
+    [
+        (["2014-03-18,A", "2014-03-20,B", "2014-04-23,C"], "34 days without a new event"),
+        (["2014-03-18,A", "2014-03-20,B"], ""),
+        (["2014-03-18,A", "2014-04,B", "2014-06-01,C"], ""),
+    ],
+)
+def test_the_longest_gap_stands_among_empty_periods_if_it_is_certain(read, lines, words):
+    scene = wide(tempo(read("date,title", *lines), per="week"))
+    found = [text for text in of_kind(scene, Text) if text.tone == "soft"]
+    assert " ".join(text.text for text in found) == words
+    assert all(text.y < scene.axis for text in found)
 
 
 def test_the_period_of_the_title_is_in_the_accent(read):
     events = read("date,title", "2014-03-18,A", "2014-03-18,B", "2014-03-25,C")
     tones = {
-        "": {"accent": 1, "mark": 1},
+        "": {"accent": 1, "context": 1},
         "T": {"mark": 2},
     }
     for title, wanted in tones.items():
         bars = of_kind(wide(tempo(events, per="week", title=title)), Bar)
         assert pd.Series([bar.tone for bar in bars]).value_counts().to_dict() == wanted
     bars = of_kind(wide(tempo(events, per="week", title="T", accent=["c"])), Bar)
-    assert [bar.tone for bar in bars] == ["mark", "accent"]
+    assert [bar.tone for bar in bars] == ["context", "accent"]
 
 
-def test_a_note_stands_over_the_column_of_its_event(read):
-    events = read("date,title", "2014-03-18,A", "2014-03-18,B", "2014-06-25,C")
-    notes = {"b": "Peak. Two events in a week.", "c": "Later, one more."}
-    for scene in scenes_of(tempo(events, per="week", notes=notes)):
-        lines = [line for line in of_kind(scene, Line) if line.tone == "rule"]
-        middles = sorted((bar.first + bar.last) / 2 for bar in of_kind(scene, Bar))
-        assert sorted(line.first for line in lines) == middles
-        leads = [text for text in of_kind(scene, Text) if text.bold]
-        assert {text.text for text in leads} == {"Peak.", "Later,"}
-        assert {text.at for text in leads} == {*middles}
-        assert max(text.y for text in leads) < min(
-            bar.y - bar.thick / 2 for bar in of_kind(scene, Bar)
-        )
+def test_a_note_stands_beside_the_column_of_its_event_or_above_it(read):
+    days = ["2014-03-18,A", "2014-03-18,B", "2014-04-25,C", "2014-06-25,D"]
+    notes = {"b": "Peak. Two events in a week.", "d": "Later, one more."}
+    scene = wide(tempo(read("date,title", *days), per="week", notes=notes))
+    first, *_, last = sorted(of_kind(scene, Bar), key=lambda bar: bar.first)
+    heads = {text.text: text for text in of_kind(scene, Text) if text.bold}
+    peak, later = heads["Peak."], heads["Later,"]
+    assert peak.at == first.last and first.y - first.thick / 2 < peak.y < scene.axis
+    assert later.at in (last.first, last.last) and later.anchor == "end"
+
+
+def test_a_note_without_room_stands_below_with_its_period(read):
+    days = [f"2014-03-{n},E{n}" for n in range(10, 30)]
+    note = "A clause, and then words enough that they take two lines at least."
+    notes = dict.fromkeys(["e10", "e12", "e14", "e16", "e18"], note)
+    scene = scenes_of(tempo(read("date,title", *days), per="day", notes=notes))[0]
+    heads = [text for text in of_kind(scene, Text) if text.text == "A clause,"]
+    assert len(heads) == 5 and any(text.y > scene.axis for text in heads)
+    assert "18 March 2014" in texts(scene)
 
 
 def test_what_none_of_the_events_is_called_is_refused_in_a_sentence(read):

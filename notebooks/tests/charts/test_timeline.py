@@ -1,7 +1,9 @@
 import pytest
+from scenes import faults, seen
 
 from timeline import timeline
-from timeline.drawing.marks import Text
+from timeline.drawing.marks import Bar, Line, Text
+from timeline.report import pictures
 
 
 def told(chart):
@@ -112,3 +114,85 @@ def test_the_table_has_the_same_facts(events):
 )
 def test_an_open_end_is_told_in_words(read, date, words):
     assert told(timeline(read("date,title", f"{date},Open")))["rows"][0][0] == words
+
+
+WARS = ["donbas-war", "full-scale-war"]
+
+
+@pytest.fixture
+def lined(events):
+    ukraine = events[events["theme"].eq("Ukraine")]
+    return timeline(ukraine, phases=WARS, line="invasion-2022", accent=["full-scale-war"])
+
+
+def test_a_line_crosses_the_picture_and_no_name(lined):
+    for scene, most in zip(scenes(lined)[1:], (1079, 1400), strict=True):
+        (line,) = [mark for mark in scene.marks if isinstance(mark, Line)]
+        assert (line.y, line.to_y, line.tone) == (0, scene.axis, "accent")
+        for width in (scene.least, most):
+            at = scene.px(line.first, width)
+            texts, _ = seen(scene, width)
+            assert len(texts) >= 2 * len(scene.boxes)
+            assert all(left >= at or right <= at for left, right, *_ in texts)
+            assert [*faults(scene, width)] == []
+
+
+def test_all_that_comes_after_the_line_has_its_name_at_the_right(lined):
+    for scene in scenes(lined)[1:]:
+        at = scene.px(scene.page.line, scene.least)
+        after = [text for text in seen(scene, scene.least)[0] if text[0] >= at]
+        late = [box for box in scene.boxes if box.event.x0 >= scene.page.line]
+        assert len(late) == 10 and {text[4].id for text in after} == {box.id for box in late}
+        assert scene.until < scene.last
+
+
+def test_phases_are_one_broad_band_at_the_top(lined):
+    for scene in scenes(lined)[1:]:
+        bands = [box for box in scene.boxes if box.id in WARS]
+        assert {box.row for box in bands} == {0}
+        first, second = [next(m for m in box.marks if isinstance(m, Bar)) for box in bands]
+        assert first.last == second.first and first.thick == second.thick > 20
+        assert (first.tone, second.tone) == ("pale", "accent")
+        assert min(box.y for box in scene.boxes if box.id not in WARS) > bands[0].y
+    phone = scenes(lined)[0]
+    assert [mark.id for mark in phone.marks if isinstance(mark, Bar)][:2] == WARS
+
+
+def test_on_a_phone_each_strip_has_a_tick_of_the_line(lined):
+    phone = scenes(lined)[0]
+    at = phone.scale.at("2022-02-24")
+    ticks = [m for m in phone.marks if isinstance(m, Line) and m.tone == "accent"]
+    assert len(ticks) == 12 and {tick.first for tick in ticks} == {at}
+
+
+def test_phases_that_do_not_follow_each_other_and_lines_of_no_day_are_refused(events):
+    with pytest.raises(ValueError, match="'full-scale-war' begins before 'western-sanctions' has"):
+        timeline(events, phases=["full-scale-war", "western-sanctions"])
+    with pytest.raises(ValueError, match="phases: 'assad-fall' is no span"):
+        timeline(events, phases=["assad-fall"])
+    with pytest.raises(ValueError, match="line: 'tartous-contract-annulled' is no single day"):
+        timeline(events, line="tartous-contract-annulled")
+    with pytest.raises(ValueError, match="use 'invasion-2022'"):
+        timeline(events, line="invasion-202")
+
+
+def test_phases_without_a_line_and_a_line_among_very_many(events):
+    for chart in (timeline(events, phases=WARS), timeline(events, line="invasion-2022")):
+        for scene in scenes(chart)[1:]:
+            assert [*faults(scene, scene.least)] == []
+
+
+def test_a_report_takes_a_picture_with_bold_clauses_and_a_line(events):
+    notes = {"kursk-incursion": "It was a surprise: nobody had expected it."}
+    told = timeline(events, notes=notes, line="invasion-2022", phases=WARS).told()
+    assert any("<tspan" in picture["svg"] for picture in told["pictures"])
+    assert pictures.read(told)
+
+
+def test_on_a_phone_phases_lie_below_the_strip_of_a_long_list(events):
+    phone = scenes(timeline(events, phases=["ussr-era", "full-scale-war"]))[0]
+    assert [*faults(phone, phone.least)] == []
+    first = next(m for m in phone.marks if isinstance(m, Text) and m.id == "ussr-era")
+    ticks = [m for m in phone.marks if isinstance(m, Line) and m.id]
+    assert first.y > max(line.to_y for line in ticks)
+    assert "earlier" in [m.text for m in phone.marks if isinstance(m, Text) and m.id == "ussr-era"]

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from timeline.drawing.dated import dated
-from timeline.drawing.marks import ABOUT, FIRM, Arrow, Bar, Dot, Whisker, marks_of
+from timeline.drawing.marks import ABOUT, FIRM, Arrow, Bar, Dot, Whisker, marks_of, outline
 from timeline.drawing.scales import Dates
 
 
@@ -47,6 +47,19 @@ def test_an_uncertain_time_is_a_whisker_over_exactly_its_days(drawn, date, first
     assert isinstance(whisker, Whisker)
     assert (whisker.first, whisker.last) == (day(first), day(last))
     assert whisker.before == whisker.after == FIRM
+
+
+def test_the_outline_of_a_high_whisker_is_its_long_sides_and_its_firm_ends():
+    whisker = Whisker(first=3, last=5, y=20, tone="rule", before="", after=FIRM, high=10)
+    lines = [*outline(whisker)]
+    assert all(line.dash and line.tone == "rule" for line in lines)
+    ends = [(line.first, line.last, line.y, line.to_y) for line in lines]
+    assert ends == [(3, 5, 15, 15), (3, 5, 25, 25), (5, 5, 15, 25)]
+
+
+def test_the_ring_about_a_cross_keeps_clear_of_its_ends():
+    assert Dot(at=1, y=1, tone="mark", cross=True, size=20).ring > 20 * 2**0.5
+    assert Dot(at=1, y=1, tone="mark", size=20).ring == Dot(at=1, y=1, tone="mark").ring
 
 
 def test_a_span_is_a_bar_from_its_first_day_to_the_end_of_its_last(drawn):

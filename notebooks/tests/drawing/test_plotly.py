@@ -9,7 +9,7 @@ from plotly.offline import get_plotlyjs
 from timeline import lanes, panels, since, timeline
 from timeline.drawing import svg
 from timeline.drawing.facts import Facts
-from timeline.drawing.marks import Arrow, Bar, Dot, Line, Text, Whisker
+from timeline.drawing.marks import Area, Arrow, Bar, Dot, Line, Text, Whisker
 from timeline.drawing.plotly import as_dict, figure
 from timeline.drawing.scales import Dates, Numbers
 from timeline.drawing.scene import Scene, Tick
@@ -240,3 +240,19 @@ def test_the_ruler_for_figures_finds_what_is_wrong(both, mark, fault):
     page = both(drawn(mark, name), Facts("T"))
     faults = {kind for kind, *_ in wrong(page.query_selector("#plotly"))}
     assert faults == ({fault} if fault else set())
+
+
+def test_an_area_is_filled_below_all_lines_and_answers_nothing():
+    area = Area(corners=((0, 40), (500, 10), (1000, 40)), tone="tint")
+    rising = Line(first=0, last=0, y=40, to_y=10, tone="ink", id="a")
+    data = as_dict(
+        drawn(rising, area), Facts("T", columns=["Date", "Event"], ids=["a"], rows=[["", "A"]])
+    )["data"]
+    assert (data[0]["fill"], data[0]["y"], data[0]["hoverinfo"]) == ("toself", [40, 10, 40], "skip")
+    assert data[-1]["width"] == [46]  # of what is pointed at
+
+
+def test_what_is_bold_of_a_text_begins_it_or_ends_it():
+    texts = (Text(text="ab cd", y=9, head=head) for head in (2, -2))
+    said = as_dict(drawn(*texts), Facts("T"))["layout"]["annotations"]
+    assert [text["text"] for text in said] == ["<b>ab</b> cd", "ab <b>cd</b>"]

@@ -11,7 +11,7 @@ from timeline.charts._rows import rows
 from timeline.drawing import svg
 from timeline.drawing.dated import dated
 from timeline.drawing.facts import Facts
-from timeline.drawing.marks import Dot, Text
+from timeline.drawing.marks import Area, Dot, Text
 from timeline.drawing.scales import Dates, Numbers
 from timeline.drawing.scene import Scene
 from timeline.placing import WIDTHS
@@ -43,6 +43,24 @@ def test_alone_it_has_a_size_and_the_same_places_in_px():
     assert next(tree.iterfind(".//{*}circle")).get("cx") == "232"  # of 960 less the margins
     assert tree.get("width") == "960" and tree.get("viewBox").startswith("0 0 960 ")
     assert "prefers-color-scheme" in alone
+
+
+def test_an_area_is_as_wide_as_its_page_and_no_words_on_it_have_a_halo():
+    area = Area(corners=((0, 40), (2.5, 10), (10, 40)), tone="tint")
+    page = parse(svg.in_page(plain(area, Text(text="Words", y=9))))
+    held = page.find("{*}svg")
+    assert (held.get("width"), held.get("viewBox")) == ("100%", "0 0 1000 40")
+    assert held.find("{*}path").get("d") == "M0 40L250 10L1000 40Z"
+    assert page.find("{*}text").get("class") == "bare f-ink"
+    alone = ET.fromstring(svg.alone(plain(area), Facts("Title")))
+    assert "M0 40L232 10L928 40Z" in {path.get("d") for path in alone.iterfind(".//{*}path")}
+
+
+def test_what_is_bold_of_a_text_begins_it_or_ends_it():
+    page = parse(
+        svg.in_page(plain(Text(text="ab cd", y=9, head=2), Text(text="ab cd", y=9, head=-2)))
+    )
+    assert [text.findtext("{*}tspan") for text in page.iterfind(".//{*}text")] == ["ab", "cd"]
 
 
 def test_text_that_looks_like_markup_is_text():

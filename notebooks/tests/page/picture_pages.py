@@ -50,6 +50,7 @@ TROUBLE = """() => {
   const texts = [...root.querySelectorAll("text")].filter(seen).map(read);
   const marks = [...root.querySelectorAll("[data-box] :is(rect, circle, path)")]
     .filter(seen).map(read);
+  const lines = [...root.querySelectorAll(":scope > .event > line")].filter(seen).map(read);
   const view = root.getBoundingClientRect();
   const meet = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0.5
     && ((a.row && a.row === b.row && a.box !== b.box)
@@ -58,6 +59,9 @@ TROUBLE = """() => {
   texts.forEach((a, k) => {
     if (a.left < view.left - 0.5 || a.right > view.right + 0.5) trouble.push(`cut: ${a.text}`);
     for (const b of texts.slice(k + 1)) if (meet(a, b)) trouble.push(`${a.text} meets ${b.text}`);
+    for (const b of lines) {
+      if (a.box && a.left < b.left && a.right > b.right) trouble.push(`${a.text} is crossed`);
+    }
     for (const b of marks) {
       if (a.box !== b.box && meet(a, b)) trouble.push(`${a.text} meets a mark of ${b.box}`);
     }

@@ -72,6 +72,7 @@ test("an event needs no more than its extent and a width", () => {
     priority: 0,
     lane: 0,
     always: false,
+    indent: 0,
     text: 80,
   });
   assert.equal(placeableEvent({ x0: 0, x1: 1, width: 80, second: 90 }).text, 90);

@@ -22,13 +22,14 @@ def cases(number):
         yield event, rng.choice([LEFT, RIGHT]), first, span, width
 
 
-def in_script(given):
+def in_script(given, line=None):
     told = [
         {
             "event": asdict(event),
             "side": side,
             "window": {"first": first, "last": first + span},
             "width": width,
+            "line": line,
         }
         for event, side, first, span, width in given
     ]
@@ -48,3 +49,22 @@ def test_names_stand_where_placing_says():
         assert edges == pytest.approx([at - start for at in mark(event, scale)], abs=1e-5), case
         seen += left is not None
     assert 300 < seen < 1_700
+
+
+def test_a_name_that_slides_stands_on_either_side_of_a_line():
+    slid = 0
+    for line in range(0, 12_000, 1_500):
+        given = [crossed(case, line) for case in cases(2_000) if case[0].x0 < line < case[0].x1]
+        given = [case for case in given if case[0].over]
+        found = zip(given, in_script(given, line), in_script(given), strict=True)
+        for (event, _, first, span, width), (left, _), (free, _) in found:
+            at = (line - first) * width / span
+            assert left is None or left >= at or left + event.text <= at
+            slid += left is not None and left != free
+    assert slid > 30
+
+
+def crossed(case, line):
+    """The same with a window about the line."""
+    event, side, _, span, width = case
+    return event, side, line - span * (event.width % 1), span, width

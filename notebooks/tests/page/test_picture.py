@@ -6,6 +6,10 @@ import pytest
 import stories
 from picture_pages import page_of, scene_of, show, trouble
 
+from timeline import timeline
+from timeline.drawing.dated import dated
+from timeline.drawing.scales import Dates
+
 WIDTHS = [768, 1280]
 ZOOMS = [1, 2, 8, 64, 512]
 HIGH = 8  # px: letters with marks above and below them are higher than a row
@@ -69,6 +73,54 @@ def test_nothing_meets_in_many_stories_that_nobody_wrote(open_picture, seed):
     scene = made_up(seed)
     page = open_picture(scene, WIDTHS[seed % 2])
     assert_sound(page, scene, random.Random(seed), 40, HIGH)
+
+
+def lined(events, width, phases=()):
+    """The picture for that width, with a line of the event in the middle that can be one."""
+    days = dated(events, Dates()).query("is_day and start_qualifier == ''")
+    line = days["id"].iloc[len(days) // 2]
+    accent = {"line": line if not phases else "invasion-2022", "phases": phases}
+    return [s for s in timeline(events, **accent).scenes if s.least <= width][-1]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_name_crosses_the_line_nor_meets_a_phase_at_any_window(open_picture, events, width):
+    ukraine = events[events["theme"].eq("Ukraine")]
+    scene = lined(ukraine, width, ["donbas-war", "full-scale-war"])
+    page = open_picture(scene, width)
+    assert_sound(page, scene, random.Random(width), 60, HIGH)
+    page.evaluate("ids => picture.filter(ids)", [box.id for box in scene.boxes][::2])
+    assert_sound(page, scene, random.Random(width), 20, HIGH)
+
+
+@pytest.mark.parametrize("seed", [0, 1, 2, 4, 5, 6])
+def test_no_name_crosses_the_line_of_a_story_that_nobody_wrote(open_picture, seed):
+    events, _, _ = stories.read(stories.story(seed))
+    width = WIDTHS[seed % 2]
+    scene = lined(events, width)
+    assert_sound(open_picture(scene, width), scene, random.Random(seed), 15, HIGH)
+
+
+def test_a_name_that_slides_along_a_bar_stops_at_the_line(open_picture, read):
+    rows = ["a,2000/2020,A long span", "b,2010-06-01,A day", "c,2012-05-05,Another"]
+    scene = timeline(read("id,date,title", *rows), line="b").scenes[-1]
+    page, at = open_picture(scene), scene.scale.at
+    for first in range(2004, 2016):
+        show(page, at(f"{first}-01-01"), at(f"{first + 1}-06-01"))
+        assert page.evaluate("picture.isNamed('a')") and trouble(page, HIGH) == []
+
+
+def test_the_axis_ends_with_the_events_and_follows_a_zoom(open_picture, events):
+    scene = lined(events[events["theme"].eq("Ukraine")], 1280, ["donbas-war"])
+    page = open_picture(scene)
+    ends = "document.querySelector('svg > rect[data-at]').getBoundingClientRect().right"
+    far = "Math.max(...[...document.querySelectorAll('.ticks line:not([display])')].map("
+    far += "(line) => Number(line.getAttribute('x2'))))"
+    for first in (scene.first, scene.until - 400):
+        show(page, first, scene.last)
+        share = (scene.until - first) / (scene.last - first)
+        assert page.evaluate(ends) == pytest.approx(1280 * share, abs=1)
+        assert page.evaluate(far) <= 1280 * share
 
 
 # What is drawn: each element of the picture with what a script writes of it.

@@ -49,6 +49,7 @@ def some_page(rng):
         "closest": rng.choice([40.0, rng.uniform(0.01, 40)]),
         "rows": rng.choice([30, rng.randrange(1, 20)]),
         "gap": rng.choice([6.0, rng.uniform(0, 12)]),
+        "line": rng.choice([None, rng.uniform(-1_000, 12_000)]),
         "space": rng.choice([5.0, rng.uniform(0, 12)]),
     }
 

@@ -72,6 +72,7 @@ def test_wrap_evens_out_the_lines():
     assert wrap("short", 500, 12) == ["short"]
     assert wrap("", 90, 12) == [""]
     assert wrap("some 31\u00a0days", 70, 12) == ["some", "31\u00a0days"]
+    assert wrap("The first Romanov tsars", 115, 14, 23) == ["The first", "Romanov", "tsars"]
     assert wrap_characters("one two three four", 12) == ["one two", "three four"]
 
 

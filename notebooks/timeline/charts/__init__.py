@@ -10,6 +10,7 @@ from .mark_events import mark_events
 from .panels import panels
 from .pins import pins
 from .precision import precision
+from .promises import promises
 from .since import since
 from .story_curve import story_curve
 from .tempo import tempo
@@ -26,6 +27,7 @@ __all__ = [
     "panels",
     "pins",
     "precision",
+    "promises",
     "since",
     "story_curve",
     "tempo",

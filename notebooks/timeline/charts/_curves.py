@@ -1,4 +1,4 @@
-"""The curves of a telling as a scene: what stands where, and the notes beside it."""
+"""The curves of a telling as a scene for a page: notes beside their jumps, or hung above them."""
 
 from dataclasses import dataclass
 from itertools import pairwise
@@ -8,17 +8,21 @@ import numpy as np
 from ..dates import year_words
 from ..drawing.marks import WHISKER, Dot, Line, Text
 from ..drawing.scales import Numbers, plural
-from ..drawing.scene import PAGE, PHONE
+from ..drawing.scene import PAGE, WIDE
 from ..placing import text_width, wrap
 from ._frame import Frame
-from ._labels import PART, Clear, numbered, spots
+from ._labels import PART, Clear, fullest, numbered, spots
+from ._notes import NOTE
 from ._words import NAME
 
-HIGH = {PHONE: (90, 180), PAGE: (120, 320)}  # px: a panel, least and most
+HIGH = {PAGE: (120, 320), WIDE: (120, 320)}  # px: a panel, least and most
 RANK, DOT = 6, (3, 6.5)  # px: a rank's height; across a dot, least and most
 GAP, STRIP = 36, 20  # px: between panels; above a curve, for numbers that have no room on it
+MORE = range(22, 133, 22)  # px: for notes above a curve
 YEARS = 36  # px: from one year's line to the next, at least
-FAR = 10  # px: a note stands no farther from its jump, which is long enough
+FAR, HANG = 10, 6  # px: a note stands no farther beside its jump; or hangs so far above it
+POLE = 60  # px: which is better on a year's line than farther away
+BROAD = 0.4, 0.22  # of the width: lines of a note
 EDGE = 8  # px: right of the last mention
 
 
@@ -38,6 +42,21 @@ class _Panel:
     def low(self):
         return self.y(0.5)
 
+    @property
+    def step(self):
+        """Px from one mention to the next."""
+        return self.frame.px(2) - self.frame.px(1)
+
+    def place(self, mention):
+        return mention.turn, self.y(mention.rank)
+
+    leave = place
+
+    def reach(self, mention):
+        """The ends of a line over the ranks that a mention may have."""
+        ends = {"y": self.y(mention.high + 0.5), "to_y": self.y(mention.low - 0.5)}
+        return ends | {"first": mention.turn, "last": mention.turn}
+
 
 def curves(told, said, least, most):
     """A scene of the articles, one below the other.
@@ -51,26 +70,29 @@ def curves(told, said, least, most):
     least, most : float
         Px: the narrowest and the widest page that it is for.
     """
-    years, ranks = _years(told), int(told["high"].max())
+    years, ranks = years_of(told), int(told["high"].max())
     gutter = max((text_width(words, NAME[least]) for _, words in years), default=0) + 12
     frame = Frame(Numbers(), 1, told["turn"].max(), least, gutter, EDGE)
     unit = np.clip(RANK * ranks, *HIGH[least]) / ranks
     marks, top = [], 0
     for _, mentions in told.groupby("article", sort=False):
-        head, top = _head(mentions, frame, top)
-        panel = _Panel(frame, top + STRIP, unit, int(mentions["high"].max()))
+        above, top = head(mentions, frame, top)
         notes = {n: words for n, words in said.items() if n in mentions.index}
-        clear = Clear(frame, most, top, panel.low + 4)
-        drawn, top = _drawn(mentions, notes, years, panel, clear)
-        marks += [*head, *drawn]
-        top += GAP
+        room = [(frame, top + more, unit, int(mentions["high"].max())) for more in (STRIP, *MORE)]
+        drawn, low = fullest(
+            _drawn(mentions, notes, years, _Panel(*each), top, most) for each in room
+        )
+        marks, top = [*marks, *above, *drawn], low + GAP
     return frame.scene(marks, top - GAP)
 
 
-def _head(mentions, frame, top):
+def head(mentions, frame, top):
     """The article's name and its counts; px to where they end."""
     name, back = mentions["name"].iloc[0], mentions["step"].eq("back").sum()
-    counts = f"{plural(len(mentions), 'mention')}, {plural(back, 'jump')} back"
+    steps = len(mentions) - 1
+    counts = plural(len(mentions), "mention") + f", {back} of {plural(steps, 'step')} back" * (
+        steps > 0
+    )
     look = {"size": frame.name + 1, "bold": True}
     lines = [{"text": text} | look for text in wrap(name, frame.least, frame.name + 1, len(name))]
     lines.append({"text": counts, "size": frame.small, "tone": "soft"})
@@ -78,45 +100,49 @@ def _head(mentions, frame, top):
     return texts, top + len(lines) * frame.line
 
 
-def _drawn(mentions, notes, years, panel, clear):
-    """All below the head, and px to where it ends."""
-    drawn = [*_scale(years, panel), *_curve(mentions, notes, panel)]
+def _drawn(mentions, notes, years, panel, top, most):
+    """All below the head, px to where it ends; and how many notes have no room beside the curve."""
+    strict, clear = (Clear(panel.frame, most, top, panel.low + 4) for _ in range(2))
+    drawn = [*_scale(years, panel), *curve(mentions, notes, panel)]
+    strict.add(drawn)
     clear.add([mark for mark in drawn if mark.tone != "line"])
-    below = []
+    ways, below = [(strict, POLE), (clear, POLE), (clear, np.inf)], []
     for n, note in notes.items():
-        wide = panel.frame.least > PHONE
-        found = clear.draw(_spots(mentions, n, note, panel, clear)) if wide else []
+        tries = ((each, _spots(mentions, n, note, panel, each, far)) for each, far in ways)
+        found = next(filter(None, (each.draw(options) for each, options in tries)), [])
+        strict.add(found)
+        clear.add(found)
         drawn += found
-        at, y = mentions.at[n, "turn"], panel.y(mentions.at[n, "rank"])
-        lines = _lines(note, panel.frame, PART * panel.frame.least)
-        below += [(at, y, "accent", lines)] * (not found)
-    texts, top = numbered(below, clear, panel.low + 28)
-    return [*drawn, *_paragraphs(mentions, panel, clear), *texts], top
+        lines = note_lines(note, panel.frame, PART * panel.frame.least)
+        place = mentions.at[n, "turn"], panel.y(mentions.at[n, "rank"])
+        below += [(*place, "accent", lines)] * (not found)
+    texts, low = numbered(below, clear, panel.low + 28)
+    return ([*drawn, *_paragraphs(mentions, panel, clear), *texts], low), len(below)
 
 
-def _look(text, frame):
-    return {"text": text, "size": frame.small}
-
-
-def _lines(note, frame, width):
+def note_lines(note, frame, width):
     """What is bold of a note, and the rest, broken to a width."""
     parts = [(words, bold) for words, bold in zip(note, (True, False), strict=True) if words]
     return [
-        _look(line, frame) | {"bold": bold}
+        {"text": line, "size": frame.small, "bold": bold}
         for words, bold in parts
-        for line in wrap(words, width, frame.name, len(words) * bold)
+        for line in wrap(words, width, frame.small, len(words) * bold)
     ]
 
 
-def _spots(mentions, n, note, panel, clear):
-    """Each way to set a note right or left of the jump to a mention."""
-    here, before = mentions.loc[n], mentions.loc[max(n - 1, mentions.index[0])]
-    ends = panel.y(here["rank"]), panel.y(before["rank"])
-    lines = _lines(note, panel.frame, 0.4 * panel.frame.least)
-    return spots(lines, here["turn"], ends, clear, far=FAR, name=here["id"])
+def _spots(mentions, n, note, panel, clear, far):
+    """Each way to set a note beside a jump, or above the higher of its ends."""
+    jump = [*mentions.loc[max(n - 1, mentions.index[0]) : n].itertuples()]
+    tops, name = [panel.y(each.rank) for each in jump], jump[-1].id
+    high = jump[int(np.argmin(tops))]
+    for share in BROAD:
+        lines = note_lines(note, panel.frame, min(NOTE, share * panel.frame.least))
+        beside = spots(lines, jump[-1].turn, (tops[-1], tops[0]), clear, far=FAR, name=name)
+        hung = spots(lines, high.turn, (min(tops) - HANG,) * 2, clear, far=far, name=name)
+        yield from (*beside, *(marks for marks in hung if marks[-1].y < min(tops)))
 
 
-def _years(told):
+def years_of(told):
     """Where a year ends: (rank, the year that begins there), the longest first.
 
     Below all is earlier, above it all is of that year or later.
@@ -145,34 +171,33 @@ def _scale(years, panel):
             yield Text(text=words, y=y - 0.6 * size, size=size, tone="soft")
 
 
-def _curve(mentions, notes, panel):
+def curve(mentions, notes, panel):
     """Lines, those in the accent above the others, and the marks upon them."""
-    places = {each.Index: (each.turn, panel.y(each.rank)) for each in mentions.itertuples()}
     lines = []
-    for before, n in pairwise(places):
-        look = {"tone": "accent", "thick": 2} if n in notes else {"tone": "context", "thick": 1.2}
-        (x, y), (to_x, to_y) = places[before], places[n]
+    for before, mention in pairwise(mentions.itertuples()):
+        is_told = mention.Index in notes
+        look = {"tone": "accent", "thick": 2} if is_told else {"tone": "context", "thick": 1.2}
+        (x, y), (to_x, to_y) = panel.leave(before), panel.place(mention)
         lines.append(Line(first=x, last=to_x, y=y, to_y=to_y, **look))
     yield from sorted(lines, key=lambda line: line.tone == "accent")
-    for each in mentions.itertuples():
-        tone = "accent" if each.Index in notes else each.tone
-        yield _mark(each, *places[each.Index], tone, panel)
+    for mention in mentions.itertuples():
+        yield _mark(mention, "accent" if mention.Index in notes else mention.tone, panel)
 
 
-def _mark(mention, x, y, tone, panel):
+def _mark(mention, tone, panel):
     """A dot for a day; else a line over the ranks that it may have."""
     about = bool(mention.start_qualifier)
     if mention.day:
-        size = np.clip(1.2 * (panel.frame.px(2) - panel.frame.px(1)), *DOT).round(1)
-        return Dot(at=x, y=y, tone=tone, size=float(size), about=about, id=mention.id)
-    ends = {"y": panel.y(mention.high + 0.5), "to_y": panel.y(mention.low - 0.5)}
+        size, (at, y) = float(np.clip(1.2 * panel.step, *DOT).round(1)), panel.place(mention)
+        return Dot(at=at, y=y, tone=tone, size=size, about=about, id=mention.id)
     look = {"thick": WHISKER + 0.5, "dash": about, "tone": tone}
-    return Line(first=x, last=x, **ends, **look, id=mention.id)
+    return Line(**panel.reach(mention), **look, id=mention.id)
 
 
 def _paragraphs(mentions, panel, clear):
     """The numbers of the paragraphs below their first mentions, as far as there is room."""
     clear.bottom = panel.low + 2 * panel.frame.line
+    look = {"size": panel.frame.small, "tone": "soft", "anchor": "middle"}
     for each in mentions.drop_duplicates("paragraph").itertuples():
-        look = _look(f"¶ {each.paragraph}", panel.frame) | {"tone": "soft", "anchor": "middle"}
-        yield from clear.draw([[Text(**look, at=each.turn, y=panel.low + 14)]])
+        text = f"¶ {each.paragraph}"
+        yield from clear.draw([[Text(text=text, **look, at=each.turn, y=panel.low + 14)]])

@@ -36,7 +36,8 @@ class Frame:
         unit = (last - first) / (least - left - right)
         self.scale, self.least = scale, least
         self.first, self.last = first - left * unit, last + right * unit
-        self.name, self.small = NAME[least], DATE[least]
+        type_of = max(width for width in NAME if width <= least)
+        self.name, self.small = NAME[type_of], DATE[type_of]
         self.line = LEADING * self.name
 
     def px(self, place):

@@ -39,17 +39,21 @@ class Clear:
             boxes = [self._box(mark) for mark in marks if isinstance(mark, kind)]
             self.drawn[kind] = np.concatenate([self.drawn[kind], np.reshape(boxes, (-1, 4, 3))])
 
-    def draw(self, options):
-        """Draw the first of several lists of marks that stands clear => that list, or none."""
-        found = next((marks for marks in options if all(map(self._is_free, marks))), [])
+    def draw(self, options, air=0):
+        """Draw the first of several lists of marks that stands clear => that list, or none.
+
+        Texts have so many px of `air` above and below.
+        """
+        found = next((some for some in options if all(self._is_free(m, air) for m in some)), [])
         self.add(found)
         return found
 
-    def _is_free(self, mark):
+    def _is_free(self, mark, air):
         """Words stay on the page and meet nothing; a line may cross all but words."""
         box = self._box(mark)
         if isinstance(mark, Line):
             return not _cross(box[None], self.drawn[Text]).any()
+        box = box + np.array([[0], [-air], [0], [air]])
         left, top, right, bottom = box
         inside = (left >= -AIR).all() and (right <= self.widths + AIR).all()
         inside &= top.min() >= self.top and bottom.max() <= self.bottom
@@ -68,13 +72,20 @@ class Clear:
             right = np.maximum(self._x(mark.last), x + LEAST)
             sides = x, mark.y - half, right, mark.y + half
         else:
-            width, half = text_width(mark.text, mark.size, mark.bold), HEIGHT * mark.size / 2
+            width, half = _width(mark), HEIGHT * mark.size / 2
             x = self._x(mark.at) + mark.dx - _SHARE[mark.anchor] * width
             sides = x - AIR, mark.y - half, x + width + AIR, mark.y + half
         return np.stack(np.broadcast_arrays(*sides, self.widths)[:4])
 
     def _x(self, place):
         return 0 if place is None else self.frame.px(place) / self.frame.least * self.widths
+
+
+def _width(text):
+    """Of a text that is bold in part, too."""
+    head, rest = text.text[: text.head], text.text[text.head :]
+    first, last = text.bold or text.head > 0, text.bold or text.head < 0
+    return text_width(head, text.size, first) + text_width(rest, text.size, last)
 
 
 def _meet(box, boxes):
@@ -128,6 +139,22 @@ def spots(lines, at, ends, clear, *, sides=SIDES, far=np.inf, name=""):
             held = {"at": at, "dx": dx, "anchor": anchor, "id": name}
             texts = [Text(y=top + n * line, **held, **text) for n, text in enumerate(lines)]
             yield [pole] * bool(abs(end - near) > POLE) + texts
+
+
+def fullest(tries):
+    """Of several ways to draw the first that leaves nothing out, or least.
+
+    Parameters
+    ----------
+    tries : iterable of (object, int)
+        What is drawn, and how much has no room.
+    """
+    best = None
+    for drawn, lost in tries:
+        best = min(best or (drawn, lost), (drawn, lost), key=lambda each: each[1])
+        if not lost:
+            break
+    return best[0]
 
 
 def numbered(entries, clear, top):

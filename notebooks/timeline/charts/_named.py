@@ -38,7 +38,7 @@ class _Item(NamedTuple):
         return max(widths, default=0)
 
 
-def named(frame, events, lines, top, *, band=0, walls=(), most=ROWS, sides=SIDES):
+def named(frame, events, lines, top, *, band=0, walls=(), sides=SIDES):
     """Events with their names, from the top down.
 
     Parameters
@@ -54,8 +54,6 @@ def named(frame, events, lines, top, *, band=0, walls=(), most=ROWS, sides=SIDES
         Px: how high bars are, which then are pale.
     walls : list of float
         Px: upright lines that no name crosses.
-    most : int
-        Rows.
     sides : tuple
         Where a name may stand, the best first.
 
@@ -70,7 +68,7 @@ def named(frame, events, lines, top, *, band=0, walls=(), most=ROWS, sides=SIDES
     for event in events.head(TRIED).itertuples():
         item = _item(frame, event, lines(event))
         options = [*_options(item, frame.least, walls, sides)]
-        if found := _find(options, rows, most):
+        if found := _find(options, rows):
             number, *place = found
             rows.extend([[]] * (number == len(rows)))
             rows[number] = [*rows[number], (item, *place)]
@@ -106,9 +104,9 @@ def _item(frame, event, lines):
     return _Item(event, lines, p0, p1, max(p0 - before, 0), max(p1, p0 + LEAST) + after)
 
 
-def _find(options, rows, most):
+def _find(options, rows):
     """The first row that has room => its number, the side and the box."""
-    for number, row in enumerate([*rows, []][:most]):
+    for number, row in enumerate([*rows, []][:ROWS]):
         for side, box in options:
             if all(box[1] + GAP <= taken[0] or taken[1] + GAP <= box[0] for *_, taken in row):
                 return number, side, box

@@ -15,13 +15,15 @@ _END = re.compile(r"(?<=[^\W\d_A-Z]{2}[.!?])[”’\")]?\s+|(?<=[。！？])")
 CLAUSE = re.compile(r".*?[.,;:](?=\s|$)|.*", re.S)
 
 
-def check_named(events, *, notes=None, **named):
-    """Refuse ids that no event has, and more than `MOST` notes.
+def check_named(events, *, notes=None, most=MOST, **named):
+    """Refuse ids that no event has, and too many notes.
 
     Parameters
     ----------
     events : DataFrame
     notes : dict of str to str
+    most : int
+        Notes.
     **named : iterables of str
         Ids, by the name of the argument that holds them: ``accent=["crimea"]``.
 
@@ -30,9 +32,9 @@ def check_named(events, *, notes=None, **named):
     ValueError
         That names the id most like the one that is not there.
     """
-    if notes and len(notes) > MOST:
+    if notes and len(notes) > most:
         raise ValueError(
-            f"{len(notes)} notes hide a picture, {MOST} at most explain it; choose the best of them"
+            f"{len(notes)} notes hide a picture, {most} at most explain it; choose the best of them"
         )
     ids = events["id"].tolist()
     for argument, given in {"notes": notes or {}, **named}.items():
@@ -50,8 +52,8 @@ def advice(name, events):
     return f"use {names[like]!r}" if like else "choose one that these events have"
 
 
-def broken(notes):
-    """Each note in lines.
+def broken(notes, most=CHARACTERS):
+    """Each note in lines of so many characters at most.
 
     Parameters
     ----------
@@ -63,12 +65,17 @@ def broken(notes):
     dict of str to list of (str, int)
         The text of each line, and how many of its characters are bold: the first clause.
     """
-    return {name: _broken(text) for name, text in (notes or {}).items()}
+    return {name: _broken(text, most) for name, text in (notes or {}).items()}
 
 
-def _broken(text):
+def _broken(text, most):
     head = CLAUSE.match(text).end()
-    said = wrap_characters(text, CHARACTERS)
+    head *= head < len(text.rstrip())  # a sentence of one clause is not bold as a whole
+    return headed(wrap_characters(text, most), head)
+
+
+def headed(said, head):
+    """The lines of a text, each with how many of its first so many characters are in it."""
     begins = accumulate((len(line) + 1 for line in said[:-1]), initial=0)
     return [
         (line, min(max(head - at, 0), len(line))) for line, at in zip(said, begins, strict=True)

@@ -11,6 +11,7 @@ from ..drawing.scales import Dates, nice
 
 MOST = 120  # stretches of time of which a long series shows the least and the greatest number
 LEVELS = 4  # from one round number to the next, at most so many times
+SAID = 12  # steps at most that say their own numbers
 ZERO = 0.4  # of the greatest: from a least number below this on, the scale begins at zero
 WANTED = "annotated takes a pandas Series of numbers, with dates or years as its index"
 
@@ -53,6 +54,23 @@ class Path:
             for piece in treads or [(x, y, to_x, to_y)]:
                 if piece[:2] != piece[2:] and not np.isnan(piece).any():
                     yield piece
+
+    def runs(self, first, last):
+        """Its corners between two places, [(place, number), ...] as far as it has no gap."""
+        found = [[]]
+        for x, y, to_x, to_y in self.pieces():
+            a, b = (min(max(end, first), last) for end in (x, to_x))
+            if to_x <= first or x >= last:
+                continue
+            slope = (to_y - y) / (to_x - x) if x < to_x else 0
+            start = a, (y + slope * (a - x))
+            found += [[start]] if found[-1][-1:] != [start] else []
+            found[-1].append((b, y + slope * (b - x) if x < to_x else to_y))
+        return found[1:]
+
+    def changes(self):
+        """Where a step leads to another number."""
+        return [place for place in self.at if self.rise(place)]
 
     def _kept(self):
         """The numbers that a page can tell apart: all, or of each stretch the extremes."""
@@ -122,6 +140,21 @@ def levels(low, high):
     step = nice((high - low) / LEVELS / unit) * unit
     first, last = np.floor(low / step + 1e-9), np.floor(high / step + 1e-9)
     return [float(f"{n * step:.12g}") for n in np.arange(first, last + 1)]
+
+
+def ground(path, named):
+    """Where the scale begins, and the round numbers beside it.
+
+    None are needed where the steps are few, each on one of the places that are `named`, and
+    so say their numbers themselves.
+    """
+    low, high = np.nanmin(path.values), np.nanmax(path.values)
+    if path.steps and low < high and len(path.at) <= MOST:
+        changes = path.changes()
+        if len(changes) <= SAID and named.issuperset(changes):
+            return (0 if 0 < low < ZERO * high else float(low)), []
+    marked = levels(low, high)
+    return marked[0], marked
 
 
 def say(number):

@@ -1,49 +1,77 @@
-"""A number over time as a scene: the line, and each name where it stands clear of it."""
+"""A number over time as a scene: the line, what lies under it, and words where they stand clear."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from ..drawing.marks import Bar, Dot, Line, Text
+from ..drawing.marks import Area, Arrow, Bar, Dot, Line, Text
 from ..drawing.scales import Dates
 from ..drawing.scene import PAGE, PHONE, WIDE
-from ..placing import text_width, wrap
+from ..placing import text_width
+from ._captions import NAME as NAMED
+from ._captions import about, days, guide, head_of, listed, paragraph, sentences, steps, within
 from ._cut import cut
 from ._frame import TICK, Frame
-from ._labels import PART, Clear, numbered, spots
-from ._named import name_lines, named, noted
-from ._numbers import Path, levels, say
+from ._labels import Clear
+from ._named import name_lines, named
+from ._numbers import Path, ground, say
 from ._words import NAME
 
-HIGH = {PHONE: 200, PAGE: 280, WIDE: 300}  # px: of the plot
-AIR, AXIS = 22, 6  # px: what words may reach above the plot; from the plot to the axis
-BROAD = 300, 180  # px: names are broken to
-ABOVE, TRIED, LISTED = 12, 12, 12  # events named above the plot, in it, below it
-ROOM = 0.6  # of the width: a line of a name above the plot
+HIGH = {PHONE: (190, 330), PAGE: (240, 380), WIDE: (260, 380)}  # px: of the plot, least and most
+STEP = 22  # px: of a step that is named in a line of its own
+AIR, SPANS, BELOW = 24, 26, 14  # px: above the plot; from the axis to spans; to the list
+TRIED, LISTED = 12, 12  # days named in the plot, days in the list
+ROOM = 0.7  # of the width: a line of a span's name
 TINTS = 3  # more would make one of all
 DAYS, CLOSE = 160, 6  # dots at most; of more one stands for all so many px around
+END = 9  # px: from the line's ends to their numbers
 
 
 @dataclass(frozen=True)
-class _Plot:
-    """The path on a page, the round numbers beside it, and px from the top to its plot."""
+class Plot:
+    """The path on a page, px to its top and its bottom, where its scale begins."""
 
     path: Path
     frame: Frame
     top: float
+    low: float
+    least: float
     levels: list
 
-    @property
-    def low(self):
-        return self.top + HIGH[self.frame.least]
-
     def y(self, number):
-        low, high = self.levels[0], max(np.nanmax(self.path.values), self.levels[-1])
-        share = (number - low) / (high - low) if high > low else 0.5
-        return self.low - HIGH[self.frame.least] * (0 if np.isnan(share) else share)
+        most = max(np.nanmax(self.path.values), *self.levels, self.least)
+        share = (number - self.least) / (most - self.least) if most > self.least else 0.5
+        return self.low - (self.low - self.top) * (0 if np.isnan(share) else share)
+
+    def under(self, place):
+        """Px to the line, or where it has a gap to the axis."""
+        return self.y(self.path.value(place))
+
+    def sides(self, place):
+        """Px to the line before a step and after it."""
+        n = int(np.searchsorted(self.path.at, place))
+        return self.y(self.path.values[n - 1]), self.y(self.path.values[n])
+
+    def rises(self, dated):
+        """'+3 → 19' by the id of the event, the first of those on one day."""
+        found = {event.first: event.id for event in dated[::-1].itertuples() if event.rises}
+        return {name: self.path.rise(place) for place, name in found.items()}
+
+    def lowest(self, first, last):
+        """Px to the lowest of the line between two places."""
+        return max(
+            (self.y(v) for run in self.path.runs(first, last) for _, v in run), default=self.top
+        )
+
+    def areas(self, first, last, tone):
+        """What lies between the line and zero, or the axis, from one place to another."""
+        base = self.y(max(self.least, 0))
+        for run in self.path.runs(first, last):
+            top = ((at, self.y(number)) for at, number in run)
+            yield Area(corners=((run[0][0], base), *top, (run[-1][0], base)), tone=tone)
 
 
-def over_time(path, events, notes, least, most):
+def over_time(path, events, notes, base, least, most):
     """A scene of a path and its events.
 
     Parameters
@@ -52,124 +80,184 @@ def over_time(path, events, notes, least, most):
     events : DataFrame
         From `drawing.dated`, those in the time of the path.
     notes : dict of str to str
+    base : str
+        A sentence about where the scale begins.
     least, most : float
         Px: the narrowest and the widest page that it is for.
     """
-    marked, ends = levels(np.nanmin(path.values), np.nanmax(path.values)), path.at[[0, -1]]
-    left = max(text_width(say(level), NAME[least]) for level in marked) + 10
-    right = text_width(say(path.values[path.ends()[1]]), NAME[least], bold=True) + 14
-    frame = Frame(Dates(), *ends, least, left, right)
-    ranked = _ranked(path, events)
-    days, spans = _apart(ranked[ranked["is_day"]], frame), cut(ranked[~ranked["is_day"]], *ends)
-    above, top = named(frame, spans.head(ABOVE), name_lines(notes, frame, ROOM, dated=False), 4)
-    bare = spans[~spans["id"].isin([mark.id for mark in above])]
-    plot = _Plot(path, frame, top + AIR, marked)
-    axis = plot.low + AXIS
-    clear = Clear(frame, most, top, axis - TICK - 1)
-    line, rest = _line(days, notes, plot, clear)
-    listed = sorted(rest[:LISTED], key=lambda event: event.first)
-    texts, low = numbered(_entries(listed, notes, plot), clear, axis + 34)
-    if more := len(events) - len(spans) + len(bare) - (len(days) - len(rest)) - len(listed):
+    events = _ranked(path, events, notes)
+    plot = _plot(path, events, least)
+    spans = cut(events[~events["is_day"]], *path.at[[0, -1]])
+    dated = _apart(events[events["is_day"]], plot.frame)
+    tinted = [*(spans if len(spans) <= TINTS else spans[spans["is_accent"]]).itertuples()]
+    clear = Clear(plot.frame, most, 0, plot.low - 5)
+    marks = _drawn(dated, tinted, notes, plot, clear)
+    inside = {event: within(event, notes, plot, clear) for event in tinted if _exact(event)}
+    inside = {event.id: [_bar(event, plot), *texts] for event, texts in inside.items() if texts}
+    texts, rest, silent = _words(dated, notes, plot, clear)
+    told = about(base, plot, clear) if base else []
+    marks += [*texts, *told, *(mark for found in inside.values() for mark in found)]
+    under, low, bare = _under(spans[~spans["id"].isin(inside)], notes, "" if told else base, plot)
+    first, left = rest[:LISTED], {name: notes[name] for name in silent}
+    below, low = listed(
+        sorted(first, key=_place), plot.rises(dated), left, plot, clear, low + BELOW
+    )
+    more = len(events) - len(spans) - len(dated) + bare + len(rest) - len(first)
+    if more:
         words = f"{more} more, not named here, in the table"
-        texts.append(Text(text=words, y=low + 8, size=frame.small, tone="soft"))
-    marks = [*_tints(spans, axis), *above, *frame.strip(bare, axis), *line, *texts]
-    return frame.scene(marks, low + 20 * bool(more), axis)
+        below.append(Text(text=words, y=low + 10, size=plot.frame.small, tone="soft"))
+    scene = plot.frame.scene([*marks, *under, *below], low + 22 * bool(more), plot.low)
+    return replace(scene, ticks=tuple(tick for tick in scene.ticks if tick.at >= path.at[0]))
 
 
-def _apart(days, frame):
+def _under(spans, notes, base, plot):
+    """Below the axis what lasts, and the sentence about it; px to its end, spans without a name."""
+    frame = plot.frame
+    marks, low = named(frame, spans.head(TRIED), name_lines(notes, frame, ROOM), plot.low + SPANS)
+    bare = spans[~spans["id"].isin([mark.id for mark in marks])]
+    if len(bare):
+        low += TICK
+        marks += frame.strip(bare, low)
+    texts, low = paragraph(base, frame, low + BELOW) if base else ([], low)
+    return [*marks, *texts], low, len(bare)
+
+
+def _place(event):
+    return event.first
+
+
+def _plot(path, events, least):
+    """As high as a step needs that is named in a line of its own, as far as a page has room."""
+    low, marked = ground(path, {*events.loc[events["rises"], "first"]})
+    size, ends = NAME[least] + 1, path.at[[0, -1]]
+    first, last = (text_width(say(path.values[n]), size, True) for n in path.ends())
+    left = max((text_width(say(level), NAME[least]) + 10 for level in marked), default=first + END)
+    if not marked:  # the first step has its number, or even its name, on its left
+        at, wide = path.changes()[0], min(NAMED) + first
+        wide = wide if least == WIDE else text_width(path.rise(at), size, True)
+        left = max(left, wide + 16 - (at - ends[0]) / np.ptp(ends) * (least - left - last))
+    frame = Frame(Dates(), *ends, least, left, last + END + 4)
+    steps = np.abs(np.diff(path.values))
+    high = 0 if marked else STEP * (np.nanmax(path.values) - low) / steps[steps > 0].min()
+    return Plot(path, frame, AIR, AIR + float(np.clip(high, *HIGH[least])), low, marked)
+
+
+def _apart(dated, frame):
     """All, or of very many those that are no dot upon another."""
-    places = (frame.px(days["first"]) / CLOSE).round()
-    return days[~places.duplicated()] if len(days) > DAYS else days
+    places = (frame.px(dated["first"]) / CLOSE).round()
+    return dated[~places.duplicated()] if len(dated) > DAYS else dated
 
 
-def _ranked(path, events):
-    """The most important first: those of the title, then those on which a step rises."""
+def _ranked(path, events, notes):
+    """The most important first: those of the title, with a note, on which a step rises."""
     rises = [bool(each.is_day and path.rise(each.first)) for each in events.itertuples()]
-    order = ["is_accent", "rises", "mentions"]
-    return events.assign(rises=rises).sort_values(order, ascending=False, kind="stable")
+    order = ["is_accent", "noted", "rises", "mentions"]
+    return events.assign(rises=rises, noted=events["id"].isin(notes)).sort_values(
+        order, ascending=False, kind="stable"
+    )
 
 
-def _tints(spans, axis):
-    """Behind the line, from where its marks hang to the axis."""
-    for event in (spans if len(spans) <= TINTS else spans[spans["is_accent"]]).itertuples():
-        ends = {"first": event.first, "last": event.last}
-        yield Bar(**ends, y=axis / 2, tone="tint", thick=axis, id=event.id)
+def _exact(event):
+    """Whether a tint from its first to its last place says all that its marks would."""
+    ends = event.first == event.certain and (event.until == event.last or event.ongoing)
+    return event.has_bar and ends and not (event.start_qualifier or event.end_qualifier)
 
 
-def _line(days, notes, plot, clear):
-    """The line and all that stands beside it; and the events whose names have no room."""
-    drawn = [*_scale(plot), *_curve(days, plot)]
-    clear.add([mark for mark in drawn if mark.tone != "line"])
-    drawn += _ends(plot, clear)
-    rest = []
-    for n, event in enumerate(days.itertuples()):
-        tried = _spots(event, notes, plot, clear) if n < TRIED and plot.frame.least > PHONE else []
-        found = clear.draw(tried)
-        drawn += found
-        rest += [event] * (not found)
-    return drawn, rest
+# --- what is drawn -----------------------------------------------------------------------
+
+
+def _drawn(dated, tinted, notes, plot, clear):
+    """All but words that may give way, the lowest first; words keep clear of it."""
+    curve, over = [*_curve(dated, plot)], [*_over(dated, notes, plot)]
+    scale = [*_scale(plot)]
+    clear.add([*curve, *over, *_edges(tinted, plot), *(m for m in scale if isinstance(m, Text))])
+    clear.add([head_of(mark) for mark in over if isinstance(mark, Arrow)])
+    ends = [*_ends(plot, clear, curve[-1].tone if curve else "ink")]
+    areas = [*plot.areas(*plot.path.at[[0, -1]], "tint")]
+    for event in tinted:
+        areas += plot.areas(*_sure(event), "wash" if event.is_accent else "band")
+    return [*areas, *scale, *curve, *over, *ends]
+
+
+def _bar(event, plot):
+    """On the axis, under the tint."""
+    ends = {"first": event.first, "last": event.last}
+    return Bar(**ends, y=plot.low - 1, thick=3, tone=event.tone, id=event.id)
+
+
+def _sure(event):
+    """When it was certainly under way; if that is no time at all, when it may have been."""
+    return (event.certain, event.until) if event.has_bar else (event.first, event.last)
+
+
+def _edges(tinted, plot):
+    """Of tints, across which no words are written."""
+    for event in tinted:
+        for at in _sure(event):
+            yield Line(first=at, last=at, y=plot.under(at), to_y=plot.low, tone="line")
 
 
 def _scale(plot):
     for level in plot.levels:
         y, ends = plot.y(level), plot.path.at[[0, -1]].tolist()
         yield Line(first=ends[0], last=ends[1], y=y, to_y=y, tone="line")
-        yield Text(text=say(level), y=y, size=plot.frame.small, tone="soft")
+        # that at the axis stands on it
+        yield Text(text=say(level), y=min(y, plot.low - 9), size=plot.frame.small, tone="soft")
 
 
-def _curve(days, plot):
-    """The line, its risers in the accent where the title is about them, and its dots."""
-    told = {*days.loc[days["is_accent"], "first"]}
+def _curve(dated, plot):
+    """The line; a step that the title is about is in the accent until the next."""
+    told = {*dated.loc[dated["is_accent"], "first"]}
+    ids = {each.first: each.id for each in dated.iloc[::-1].itertuples()}
+    tone = "ink"
     for first, before, last, after in plot.path.pieces():
         riser = first == last
-        tone = "accent" if riser and last in told else "ink"
+        tone = ("accent" if last in told else "ink") if riser else tone
         reach = np.sign(before - after) * riser  # a corner is as thick as its lines
         y, to_y = plot.y(before) + reach, plot.y(after) - reach
-        yield Line(first=first, last=last, y=y, to_y=to_y, tone=tone, thick=2)
-    for event in days.itertuples():
-        at, (y, _) = _at(event, plot)
-        yield Dot(at=at, y=y, tone=event.tone, id=event.id)
+        name = ids.get(first, "") if riser else ""
+        yield Line(first=first, last=last, y=y, to_y=to_y, tone=tone, thick=2, id=name)
 
 
-def _at(event, plot):
-    """Where it is on the line, or where this has a gap on the axis."""
-    y = plot.y(plot.path.value(event.first))
-    return event.first, (y, y)
+def _over(dated, notes, plot):
+    """Dots of days that are no steps, and what leads from those with a note to their dates."""
+    for event in dated[~dated["rises"]].itertuples():
+        dot = Dot(at=event.first, y=plot.under(event.first), tone=event.tone, id=event.id)
+        yield from (guide(event, plot) if event.id in notes else []) or [dot]
 
 
-def _ends(plot, clear):
-    """The last number at the end of the line, the first above or below its beginning."""
+def _ends(plot, clear, tone):
+    """The last number at the end of the line, the first before its beginning or by it."""
     path, (first, last) = plot.path, plot.path.ends()
     end = path.at[min(last + path.steps, len(path.at) - 1)]
-    places = (end, last, 9, (0, -14, 14)), (path.at[first], first, 0, (-12, 14, -24, 26))
-    for at, n, dx, near in places:
-        look = {"text": say(path.values[n]), "size": plot.frame.name, "bold": True}
+    size = plot.frame.name + 1
+    near = [(0, dy) for dy in (-12, 14, -24, 26)]
+    before = [] if plot.levels else [(None, dy) for dy in (0, -1.1 * size)]
+    after = [(END, dy) for dy in (0, -14, 14)]
+    for at, n, places, look in (
+        (end, last, after, tone),
+        (path.at[first], first, before + near, "ink"),
+    ):
+        shared = {"text": say(path.values[n]), "size": size, "bold": True, "tone": look}
         y = plot.y(path.values[n])
-        yield from clear.draw([Text(**look, at=at, dx=dx, y=y + dy)] for dy in near)
+        yield from clear.draw(
+            [Text(**shared, at=None if dx is None else at, dx=dx or 0, y=y + dy)]
+            for dx, dy in places
+        )
 
 
-def _spots(event, notes, plot, clear):
-    """Each way to write its name with its step, and its note, beside its dot."""
-    frame, rise = plot.frame, plot.path.rise(event.first)
-    for broad in BROAD:
-        name = wrap(f"{event.title}{': ' * bool(rise)}{rise}", broad, frame.name)
-        lines = [{"text": text, "size": frame.name, "tone": _tone(event)} for text in name]
-        lines += noted(event, notes, frame, broad)
-        yield from spots(lines, *_at(event, plot), clear, name=event.id)
+# --- what is said ------------------------------------------------------------------------
 
 
-def _tone(event):
-    return "accent" if event.is_accent else "ink"
-
-
-def _entries(events, notes, plot):
-    """Of each what its number stands for: its name, its date with its step, its note."""
-    frame, room = plot.frame, PART * plot.frame.least
-    for event in events:
-        rise = plot.path.rise(event.first)
-        name = wrap(event.title, room, frame.name, len(event.title))
-        when = wrap(f"{event.when}{' · ' * bool(rise)}{rise}", room, frame.small)
-        lines = [{"text": text, "size": frame.name, "bold": True} for text in name]
-        lines += [{"text": text, "size": frame.small, "tone": "soft"} for text in when]
-        at, (y, _) = _at(event, plot)
-        yield at, y, _tone(event), lines + noted(event, notes, frame, room)
+def _words(dated, notes, plot, clear):
+    """The words of days => texts, the days that are left for a list, those whose notes are."""
+    every, rises = [*dated.itertuples()], plot.rises(dated)
+    tried = every[:TRIED]
+    texts, rest = steps([event for event in tried if event.id in rises], rises, plot, clear)
+    noted = [event for event in every if event.id in notes]
+    more, silent = sentences(noted, notes, plot, clear)
+    plain = [event for event in tried if event.id not in {*rises, *notes}]
+    names, others = days(plain, plot, clear)
+    said = {event.id for event in [*tried, *noted]} - {e.id for e in [*rest, *silent, *others]}
+    left = [event for event in every if event.id not in said]
+    return [*texts, *more, *names], left, [event.id for event in silent]

@@ -8,6 +8,7 @@ from ._rows import opening
 
 NAME, SMALL = 14, 13  # px: type
 LINE, STRIP, AIR = 18, 22, 9  # px: a line of text, a mark on its strip, above and below
+BAND = 18  # px: how high the bar of a phase is
 MOST = 40  # rows with a strip each: more are a list under one strip
 LISTED = 200  # rows of that list; the table has all
 TICKS = 4
@@ -16,7 +17,7 @@ AXIS = 26  # px: the ticks at the top
 TICK = 1.5  # px: events closer than this share a tick
 
 
-def phone(events, scale, notes=None, lanes=("",)):
+def phone(events, scale, notes=None, lanes=("",), line=None):
     """A scene for a phone.
 
     Parameters
@@ -28,13 +29,17 @@ def phone(events, scale, notes=None, lanes=("",)):
         From `_notes.lines`.
     lanes : list of str
         Their names from the top down.
+    line : float, optional
+        A place that each strip shows as a tick in the accent colour.
     """
     first, last = opening(events, scale)
     margin = CAP / PHONE * (last - first)
     first, last = first - margin, last + margin
-    sheet = _Sheet(scale, first, last, len(events) <= MOST)
+    sheet = _Sheet(scale, first, last, len(events) <= MOST, line)
     if not sheet.strips:
         sheet.ticks(events)
+    sheet.phases(events, notes or {})
+    events = events[~events["is_phase"]]
     if len(events) > LISTED:
         events = foremost(events, LISTED)
         sheet.write(f"The {LISTED} most mentioned; the table has all", "", size=SMALL, tone="soft")
@@ -68,8 +73,8 @@ def foremost(events, most):
 class _Sheet:
     """A column that grows downwards."""
 
-    def __init__(self, scale, first, last, strips):
-        self.scale, self.first, self.last, self.strips = scale, first, last, strips
+    def __init__(self, scale, first, last, strips, at):
+        self.scale, self.first, self.last, self.strips, self.at = scale, first, last, strips, at
         self.marks, self.y = [], AXIS + AIR
 
     def ticks(self, events):
@@ -87,6 +92,15 @@ class _Sheet:
             self.y += AIR
             self.write(f"{early} of {len(events)} lie earlier", "", size=SMALL, tone="soft")
             self.y += AIR
+
+    def phases(self, events, notes):
+        """A broad bar each, at the top."""
+        for event in events[events["is_phase"]].itertuples():
+            self.write_event(event, notes.get(event.id, []))
+            self.y += BAND / 2 + 3
+            self.mark(event, BAND, not event.is_accent)
+            self.y += BAND / 2 + AIR
+            self.part("")
 
     def head(self, name):
         self.y += AIR
@@ -114,6 +128,12 @@ class _Sheet:
         self.marks.append(Line(first=self.first, last=self.last, y=self.y, to_y=self.y, tone=tone))
 
     def event(self, event, note):
+        self.write_event(event, note)
+        if self.strips:
+            self.strip(event)
+        self.y += AIR
+
+    def write_event(self, event, note):
         tone = "accent" if event.is_accent else "ink"
         for line in wrap(event.title, PHONE - 8, NAME, bold=len(event.title)):
             self.write(line, event.id, size=NAME, bold=True, tone=tone)
@@ -121,18 +141,21 @@ class _Sheet:
             self.write(line, event.id, size=SMALL, tone="soft")
         for text, head in note:
             self.write(text, event.id, size=SMALL, head=head)
-        if self.strips:
-            self.strip(event)
-        self.y += AIR
 
     def strip(self, event):
         self.y += STRIP / 2
         self.line("hair")
+        if self.at is not None:
+            ends = {"y": self.y - STRIP / 2 + 1, "to_y": self.y + STRIP / 2 - 1}
+            self.marks.append(Line(first=self.at, last=self.at, tone="accent", thick=1.6, **ends))
+        self.mark(event, 6)
+        self.y += STRIP / 2
+
+    def mark(self, event, thick, pale=False):
         if event.last < self.first:
             self.marks.append(Text(text="earlier", y=self.y, tone="soft", size=SMALL, id=event.id))
         else:
-            self.marks += marks_of(event, self.y, event.tone, 6)
-        self.y += STRIP / 2
+            self.marks += marks_of(event, self.y, event.tone, thick, pale)
 
     def write(self, text, name, **look):
         self.marks.append(Text(text=text, y=self.y + LINE / 2, id=name, **look))

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from ..drawing.marks import ARROW, RING, SOFT, Line, Text, marks_of
+from ..drawing.marks import ARROW, LEAST, RING, SOFT, Line, Text, marks_of
 from ..drawing.scene import Box, Lane, Scene, Tick, Window
 from ..placing import (
     RIGHT,
@@ -16,6 +16,7 @@ from ..placing import (
     priorities,
     steps,
     text_width,
+    wrap_characters,
 )
 
 SIZE, SMALL = 12.5, 12  # px: names; dates and notes
@@ -26,6 +27,9 @@ CUT = 0.6  # the opening leaves early events out only where it is so much shorte
 TICKS = 8  # on the narrowest page
 ROWS = 31  # compact ones, which then take less than `HIGHEST`
 DRAWN = 220  # events of a picture without a script: more would make it slow
+SHORT = 0.02  # of all events: what is shorter may be drawn longer than it is
+MEET = 4  # px: off either end of a phase, and with the gap nothing lies between two
+INDENT = 6  # px: from a line across the picture to a name over a bar
 HIGHEST, FEW = 700, 5  # px that tall rows may take, events a row with which they are tried
 
 
@@ -33,7 +37,7 @@ HIGHEST, FEW = 700, 5  # px that tall rows may take, events a row with which the
 class Style:
     """Px of a row, and from its top to a bar, and to the name and the first line below it.
 
-    These are a pair each: of what lasts, whose name stands over its bar, and of a day.
+    These are a pair each: of what has its name over its mark, and of what has it beside.
     """
 
     row: float
@@ -42,13 +46,15 @@ class Style:
     below: tuple[float, float]
     thick: float  # a bar's, 0 for as its standing says
     dated: bool  # whether the date stands there too
+    size: float = SIZE
 
 
 COMPACT = Style(20, 17.6, (8.5, 8.5), (28, 25), 0, False)
 TALL = Style(41, 19.5, (8.5, 12), (32, 29), 6, True)
+BAND = Style(66, 31, (9, 9), (54, 54), 22, True, 14)  # of a phase
 
 
-def rows(events, scale, *, lanes=("",), notes=None, periods=None):
+def rows(events, scale, *, lanes=("",), notes=None, periods=None, lined=None):
     """A scene of events in rows, for pages of 560 px or more.
 
     Parameters
@@ -62,26 +68,37 @@ def rows(events, scale, *, lanes=("",), notes=None, periods=None):
         From `_notes.lines`.
     periods : dict of str to (str, str), optional
         A button each: its name, the first and the last day.
+    lined : _lined.Lined, optional
+        The line across the picture.
     """
-    start, end = opening(events, scale)
+    notes = notes or {}
+    page = Page(*opening(events, scale), rows=ROWS)
+    if events["is_phase"].any():
+        events = events.assign(lane=1 - events["is_phase"])
+        lanes = ("",) * events["lane"].nunique()
+    until = None
+    if lined:
+        until = lined.until(events, page.end)
+        page, events = lined.opened(page, events, scale, notes)
+    start, end = page.start, page.end
     # read row by row, plain objects take the least time; places are numbers, no days
     events = events.select_dtypes(exclude="datetime").astype(object)
-    page = Page(start, end, rows=ROWS)
-    layout, style = _laid_out(events, page, scale, notes or {})
-    high = heights(events, layout, style, notes or {})
+    layout, style = _laid_out(events, page, scale, notes, sum(map(bool, lanes)) < 2)
+    high = heights(events, layout, style, notes)
     lanes, tops, axis = _stack(layout, high, style, lanes)
     places, texts = scale.ticks(start, end, TICKS)
     return Scene(
-        least=560,
+        least=lined.least if lined else 560,
         scale=scale,
         first=start,
         last=end,
         height=axis + AXIS + COUNT,
-        marks=tuple(_heads(lanes, events, page)),
+        marks=(*([lined.mark(axis)] if lined else ()), *_heads(lanes, events, page)),
         ticks=tuple(Tick(at, text) for at, text in zip(places, texts, strict=True)),
         axis=axis,
-        grid=0,
-        boxes=tuple(boxes(events, layout, tops, axis, style, notes or {})),
+        grid=None if lined else 0,
+        until=until,
+        boxes=tuple(boxes(events, layout, tops, axis, style, notes)),
         page=layout.page,
         row=style.row,
         lanes=lanes,
@@ -114,13 +131,13 @@ def _windows(periods, scale):
 # --- rows ------------------------------------------------------------------------------
 
 
-def _laid_out(events, page, scale, notes):
+def _laid_out(events, page, scale, notes, may_be_tall):
     """Tall rows where all that is in the opening is named in them, else compact ones.
 
     Few events have room enough to be placed for the narrowest page.
     """
     most = int(HIGHEST // TALL.row)
-    if len(events) <= most * FEW and not ("lane" in events and events["lane"].nunique() > 1):
+    if len(events) <= most * FEW and may_be_tall:
         made = lay_out(events, replace(page, rows=most, width=page.narrow), scale, TALL, notes)
         if _names_all(made, page.scale(page.width)):
             return made, TALL
@@ -129,7 +146,7 @@ def _laid_out(events, page, scale, notes):
 
 def lay_out(events, page, scale, style, notes):
     """A row, a side and a threshold for each event."""
-    return place([*_events(events, page, scale, style, notes)], page)
+    return place([*placeable(events, page, scale, style, notes)], page)
 
 
 def _names_all(layout, enough):
@@ -140,7 +157,7 @@ def _names_all(layout, enough):
     )
 
 
-def _events(events, page, scale, style, notes):
+def placeable(events, page, scale, style, notes):
     """What `placing` must know of each."""
     ranks = priorities(
         events["first"],
@@ -153,22 +170,36 @@ def _events(events, page, scale, style, notes):
         context=events["is_context"],
     )
     lanes = events["lane"] if "lane" in events else [0] * len(events)
+    whole = max(page.end, events["last"].max()) - min(page.start, events["first"].min())
     for event, rank, lane in zip(events.itertuples(), ranks.tolist(), lanes, strict=True):
         before, after = reach(event)
-        below = [
-            text_width(text, SMALL, bold=head > 0) for text, head in _below(event, style, notes)
-        ]
+        if event.is_phase:  # the next may begin where it ends
+            before, after = before - MEET, after - MEET
+        if not (event.over or event.is_day or (event.last - event.first) / whole > SHORT):
+            after += LEAST
+        own = _style(event, style)
         yield Event(
             event.first + scale.inset,
             event.last - scale.inset,
-            text_width(event.title, SIZE, bold=_is_bold(event, style)),
-            max(below, default=0.0),
-            over=not event.is_day,
+            text_width(_name(event)[0], own.size, bold=_is_bold(event, own)),
+            max((_width(*line) for line in _below(event, own, notes)), default=0.0),
+            over=event.over,
             before=before,
             after=after,
             priority=rank,
             lane=lane,
+            indent=INDENT * (event.over and page.line is not None),
         )
+
+
+def _style(event, style):
+    return BAND if event.is_phase else style
+
+
+def _name(event):
+    """In lines."""
+    one = event.over or not event.letters
+    return [event.title] if one else wrap_characters(event.title, event.letters)
 
 
 def reach(event):
@@ -185,17 +216,25 @@ def _is_bold(event, style):
 
 
 def _below(event, style, notes):
-    """The lines of text beneath a name, and how much of each is bold."""
-    return [(event.when, 0)] * style.dated + notes.get(event.id, [])
+    """The lines beneath the first of its name: texts, how much is bold, sizes, tones."""
+    tone = "accent" if event.is_accent else "ink"
+    name = [(line, len(line), style.size, tone) for line in _name(event)[1:]]
+    date = [(event.when, 0, SMALL, "soft")] * style.dated
+    return [*name, *date, *((*line, SMALL, "ink") for line in notes.get(event.id, []))]
+
+
+def _width(text, head, size, tone):
+    return text_width(text, size, bold=head > 0)
 
 
 def heights(events, layout, style, notes):
     """Px of each row, as high as the most lines in it need."""
     high = [style.row] * layout.rows
     for event, at in zip(events.itertuples(), layout.places, strict=True):
-        lines = len(_below(event, style, notes))
-        below = style.below[event.is_day] + LINE * lines - 5
-        high[at.row] = max(high[at.row], below * (lines > 0))
+        own = _style(event, style)
+        lines = len(_below(event, own, notes))
+        below = own.below[not event.over] + LINE * lines - 5
+        high[at.row] = max(high[at.row], own.row, below * (lines > 0))
     return high
 
 
@@ -233,11 +272,10 @@ def boxes(events, layout, tops, axis, style, notes, most=DRAWN):
     for event, box, at, step in zip(
         events.itertuples(), layout.events, layout.places, widths, strict=True
     ):
-        y = style.name[1] if event.is_day else style.bar
-        marks = [
-            *marks_of(event, y, event.tone, style.thick),
-            *_texts(event, box, at.side, style, notes),
-        ]
+        own = _style(event, style)
+        y, pale = own.bar if event.over else own.name[1], event.is_phase and not event.is_accent
+        marks = marks_of(event, y, event.tone, own.thick, pale)
+        marks += _texts(event, box, at.side, own, notes)
         top = tops[at.row] if at.row >= 0 else 0
         yield Box(box, event.id, top, *_place(at), step, tuple(marks), event.tone, axis)
 
@@ -256,9 +294,9 @@ def _place(at):
 def _texts(event, box, side, style, notes):
     where, dx = anchor(box, side)
     held = {"at": where, "dx": dx, "anchor": "start" if side == RIGHT else "end", "id": event.id}
-    tone, bold = "accent" if event.is_accent else "ink", _is_bold(event, style)
-    yield Text(text=event.title, y=style.name[event.is_day], tone=tone, bold=bold, **held)
-    for k, (text, head) in enumerate(_below(event, style, notes)):
-        tone = "soft" if style.dated and not k else "ink"
-        y = style.below[event.is_day] + LINE * k
-        yield Text(text=text, y=y, tone=tone, size=SMALL, head=head, **held)
+    look = {"tone": "accent" if event.is_accent else "ink", "size": style.size}
+    look |= {"bold": _is_bold(event, style), "y": style.name[not event.over]}
+    yield Text(text=_name(event)[0], **look, **held)
+    for k, (text, head, size, tone) in enumerate(_below(event, style, notes)):
+        y = style.below[not event.over] + LINE * k
+        yield Text(text=text, y=y, tone=tone, size=size, head=head, **held)

@@ -88,11 +88,3 @@ def longest(gaps):
     n = gaps.sort_values(["low", "high"], kind="stable").index[-1]
     others = gaps["high"].drop(n)
     return n, bool(gaps["low"][n] > 0 and (others.empty or gaps["low"][n] >= others.max()))
-
-
-def median(starts, gaps):
-    """How long the median gap is, in words: half of the gaps are no longer."""
-    low, high = (float(np.sort(gaps[name])[(len(gaps) - 1) // 2]) for name in ("low", "high"))
-    day = starts["first"].min().to_datetime64().astype("M8[D]")
-    most = day + int(high) if np.isfinite(high) else np.datetime64("NaT")
-    return _words((day, day + int(low)), (day, most))

@@ -1,13 +1,18 @@
-"""In which order articles tell of events, against that in which these happened."""
+"""In which order articles tell of events, against that in which these happened.
+
+A step leads from one mention to the next. It goes back if the event began before the one
+mentioned just before, as far as the dates tell: those of one day are no step back.
+"""
 
 import numpy as np
 import pandas as pd
 
 from ..dates import in_short, short_period
-from ._notes import clauses
+from ._notes import advice
 
 JUMPS = 3  # that are put into words of an article
 FAR = 0.2  # of all ranks: what is less is no jump worth a word
+FARTHER = ["back", "ahead"]
 NEARBY = 4  # mentions: of jumps so close to each other one is told
 
 
@@ -39,7 +44,7 @@ def tell(events, citations):
     told["day"] = told["start_min"].eq(told["start_max"]) & (told["is_span"] | ~told["end_open"])
     told["step"] = _steps(told)
     far = told.groupby("article")["rank"].diff().abs()
-    return told.assign(jump=far.where(told["step"].isin(["back", "ahead"]), 0).fillna(0))
+    return told.assign(jump=far.where(told["step"].isin(FARTHER), 0).fillna(0))
 
 
 def _ranks(events):
@@ -67,28 +72,50 @@ def _steps(told):
     )
 
 
-def in_order(mentions):
-    """Per cent of the pairs, of different and known order in time, told in that order.
-
-    It is (tau + 1) / 2 of Kendall's rank correlation of telling and time, ties left out.
-    """
-    first, last = mentions["start_min"].to_numpy(), mentions["start_max"].to_numpy()
-    later = first[None, :] > last[:, None]  # the second of each pair, than the first
-    ahead, back = np.triu(later).sum(), np.tril(later).sum()
-    return 100 * ahead / (ahead + back) if ahead + back else np.nan
-
-
 def annotations(told, given):
-    """What is said of a few mentions: {mention: (what is bold, the rest)}."""
-    jumps = told.sort_values("jump", ascending=False, kind="stable").drop_duplicates("id")
-    chosen = {n: clauses(given[name]) for n, name in jumps["id"].items() if name in given}
-    for _, panel in told.groupby("article", sort=False):
-        room = max(JUMPS - sum(n in panel.index for n in chosen), 0)
-        rest = panel[~panel["id"].isin(given) & panel["jump"].gt(FAR * told["rank"].max())]
-        for n in _largest(rest)[:room]:
-            words = f"¶ {told.at[n, 'paragraph']}: {_jump_words(told.loc[n - 1], told.loc[n])}"
-            chosen[n] = words, told.at[n, "title"]
-    return dict(sorted(chosen.items()))
+    """What is said of a few mentions: {mention: (what is bold, the rest)}.
+
+    In an article without any that are given these are its farthest jumps.
+
+    Raises
+    ------
+    ValueError
+        If a key of those given leads to no mention, or there are too many for an article.
+    """
+    chosen = {_mention(told, key): text for key, text in given.items()}
+    for article, panel in told.groupby("article", sort=False):
+        own = sum(n in panel.index for n in chosen)
+        if own > JUMPS:
+            raise ValueError(
+                f"{own} notes on {article!r} hide its curve, {JUMPS} at most explain it; "
+                "choose the best of them"
+            )
+        far = panel[panel["jump"].gt(FAR * told["rank"].max())]
+        for n in _largest(far)[: 0 if own else JUMPS]:
+            chosen[n] = told.at[n, "title"]
+    return {n: (_where(told, n), text) for n, text in sorted(chosen.items())}
+
+
+def _where(told, n):
+    """'¶ 38: from 2022 back to c. 988', or where the dates tell of no step the paragraph."""
+    mention = told.loc[n]
+    jump = _jump_words(told.loc[n - 1], mention) if mention.step in FARTHER else ""
+    return f"¶ {mention.paragraph}" + f": {jump}" * bool(jump)
+
+
+def _mention(told, key):
+    """The one that is farthest from the one before, of an event, an article's paragraph or both."""
+    if isinstance(key, str):
+        found = told[told["id"].eq(key)]
+        known = advice(key, told)
+    else:
+        article, place = key if isinstance(key, tuple) and len(key) == 2 else ("", "")
+        inside = told[told["article"].eq(article)]
+        found = inside[inside["paragraph"].eq(place) | inside["id"].eq(place)]
+        known = "give an article's key and a paragraph in which it mentions an event"
+    if found.empty:
+        raise ValueError(f"notes: there is no mention {key!r}; {known}")
+    return found["jump"].idxmax()
 
 
 def _largest(jumps):

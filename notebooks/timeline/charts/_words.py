@@ -2,16 +2,17 @@
 
 from ..drawing.marks import Text
 from ..drawing.scene import PAGE, PHONE, WIDE
-from ..placing import wrap
+from ..placing import text_width, wrap
 
 NAME = {PHONE: 14, PAGE: 12.5, WIDE: 12.5}  # px: type
 DATE = {PHONE: 13, PAGE: 12, WIDE: 12}
 LEADING = 1.3  # em: from line to line
+APART = 10  # px: between two words in a line
 
 
-def lines(words, y, size, width, **more):
+def lines(words, y, size, width, even=True, **more):
     """Words broken to so many px, the middle of the first line at `y`."""
-    broken = wrap(words, width, size, len(words) * more.get("bold", False))
+    broken = wrap(words, width, size, len(words) * more.get("bold", False), even)
     for n, line in enumerate(broken):
         yield Text(text=line, y=y + n * LEADING * size, size=size, **more)
 
@@ -41,3 +42,21 @@ def stack(parts, top, width, **shared):
         texts += made
         top += line * len(made)
     return texts, top
+
+
+def width_of(words, look):
+    """Px of a line of `stack`."""
+    return text_width(words, look["size"], look.get("bold", False))
+
+
+def pair(parts, top, width, **shared):
+    """As `stack`, but two words are in one line where that has room for both."""
+    (first, look), (second, quiet) = parts
+    beside = width_of(first, look) + APART
+    if beside + width_of(second, quiet) > width:
+        return stack(parts, top, width, **shared)
+    line = LEADING * max(look["size"], quiet["size"])
+    placed = {"y": top + line / 2} | shared
+    texts = [Text(text=first, **look, **placed)]
+    texts += [Text(text=second, **quiet, **placed | {"dx": shared.get("dx", 0) + beside})]
+    return texts, top + line

@@ -13,7 +13,7 @@ from ..drawing.scales import Dates, plural
 from ..drawing.scene import PAGE, PHONE, WIDE
 from ._given import check
 from ._notes import check_named
-from ._numbers import levels, read, say
+from ._numbers import ground, read, say
 from ._over_time import over_time
 
 LINES = ("steps", "straight")
@@ -31,12 +31,14 @@ def annotated(
     accent=(),
     notes=None,
     line="steps",
+    names=None,
+    base="",
 ):
     """Draw a number over time, and events on it.
 
-    A day is a dot on the line, with its name beside it and, where a step rises on that
-    day, by how much; what lasts, or has no known day, lies behind as a tint and is named
-    above. Days that have no room stand below, by number.
+    Where the number changes on the day of an event, the step says by how much, and the name
+    of the event stands beside it; other days are dots on the line. What lasts is a tint
+    under it, named within or below. What has no room is a list under the picture.
 
     Parameters
     ----------
@@ -48,11 +50,17 @@ def annotated(
     title, summary, source : str
         What the chart finds; what it draws; whose facts they are.
     accent : iterable of str
-        Ids of the events that the title is about.
+        Ids of the events that the title is about: their steps are in the accent colour as
+        far as the next, and their tints.
     notes : dict of str to str, optional
-        A sentence for an event, at most five.
+        A sentence for an event, at most five. From a day that is no step, a dotted line
+        leads down to its date.
     line : {"steps", "straight"}
         Whether a number holds until the next, as a count does, or leads to it.
+    names : dict of str to str, optional
+        What the picture calls an event whose title is too long for it.
+    base : str
+        A sentence about the level at which the scale begins; it stands along the axis.
 
     Returns
     -------
@@ -67,17 +75,20 @@ def annotated(
     if line not in LINES:
         raise ValueError(f"line={line!r} is not known; choose {' or '.join(map(repr, LINES))}")
     path = read(series, line == "steps")
-    check_named(events, notes=notes, accent=accent)
-    accent, notes = {*accent}, dict(notes or {})
+    check_named(events, notes=notes, accent=accent, names=names or {})
+    accent, notes, names = {*accent}, dict(notes or {}), dict(names or {})
     marks = dated(events, Dates(), accent)
     inside = marks["first"].le(path.at[-1] + 1) & marks["last"].gt(path.at[0])
     marks, outside = marks[inside], int((~inside).sum())
-    summary = (summary or _summary(path, len(marks))) + _caveats(path, outside)
+    summary = (summary or _summary(path, len(marks))) + _caveats(
+        path, {*marks.loc[marks["is_day"], "first"]}, outside
+    )
     known = facts(marks, title or _title(path), summary, source)
     numbers = [_number(path, each) for each in marks.itertuples()]
     rows = [[number, *row] for number, row in zip(numbers, known.rows, strict=True)]
     known = replace(known, columns=[path.name or "Number", *COLUMNS], rows=rows)
-    return chart([over_time(path, marks, notes, *page) for page in PAGES.items()], known)
+    marks["title"] = [names.get(each.id, each.title) for each in marks.itertuples()]
+    return chart([over_time(path, marks, notes, base, *page) for page in PAGES.items()], known)
 
 
 # --- words -------------------------------------------------------------------------
@@ -98,10 +109,10 @@ def _summary(path, count):
     return f"{path.name or 'A number'} from {first} to {last}, and {plural(count, 'event')}."
 
 
-def _caveats(path, outside):
+def _caveats(path, named, outside):
     """What a reader must know of the picture."""
     gaps = int(np.isnan(path.values).sum())
-    lowest = levels(np.nanmin(path.values), np.nanmax(path.values))[0]
+    lowest, _ = ground(path, named)
     said = {
         f"The scale begins at {say(lowest)}, not at zero.": lowest > 0,
         f"No number, and so a gap: {gaps} of {len(path.at)} days.": gaps,

@@ -6,7 +6,7 @@ from ..dates import day_words
 from ..drawing.chart import chart
 from ..drawing.dated import DAY, dated
 from ..drawing.facts import facts
-from ..drawing.marks import Bar, Line, Text
+from ..drawing.marks import Area, Bar, Text
 from ..drawing.scales import BeforeHorizon, Dates
 from ..drawing.scene import PAGE, PHONE, WIDE
 from ..placing import opening_window
@@ -15,7 +15,7 @@ from ._frame import Frame
 from ._given import check
 from ._lens import Lens, said
 from ._named import LEFT, RIGHT, TRIED, name_lines, named
-from ._notes import check_named
+from ._notes import MOST, check_named
 from ._nothing import nothing
 from ._phone import foremost
 from ._rows import CUT
@@ -23,7 +23,10 @@ from .timeline import count
 
 ERA, BAND = 20 * 365.2425, 18  # days: a longer span is a band; px: so high
 TEXTS, FAN = 24, 34  # px below the axis: its texts, and from there to the lens
-ROOM, BROAD = 0.46, 0.6  # of the width: a name with its date and note, a name alone
+CLOSE = 0.25  # of the lens: what is no farther from it is in it, too
+ROOM = {PHONE: 0.6, PAGE: 0.4, WIDE: 0.4}  # of the width: a name with its date and note
+BROAD = 0.6  # of the width: a name alone
+UPTO = {PHONE: PAGE - 1, PAGE: WIDE - 1, WIDE: 1400}  # px: the widest page of each picture
 ENDS = ["first", "certain", "until", "last"]
 
 
@@ -39,13 +42,16 @@ def long_view(
     title, summary, source : str
         As in `timeline`.
     accent : iterable of str, optional
-        Ids of the events that the title is about; by default those of the fullest column.
+        Ids of the events that the title is about. Without any in the lens its fullest column
+        stands out; without any on the strip up to five cited events there do.
     notes : dict of str to str, optional
-        A sentence beside at most five events.
+        A sentence beside at most five events. In the lens it says how many began since, and
+        what began since the last of them is darker than what was before.
     scale : str
-        "linear": spans of more than twenty years are bands on a strip, and the part of it
-        where most events begin opens into columns of dashes. "log": beginnings alone, as
-        dots on an axis that is logarithmic in years before the horizon.
+        "linear": eras, which are spans of more than twenty years that nobody cites, or all
+        where nobody cites any, are bands on a strip, and the part of it where most events
+        begin opens into columns of dashes. "log": beginnings alone, as dots on an axis that
+        is logarithmic in years before the horizon.
     horizon : str, optional
         The day at which the axis ends. Without it, the day on which an ongoing event was
         last reported, else the latest day there is.
@@ -102,19 +108,29 @@ def _horizon(events):
 def _linear(events, accent, notes, end, least):
     """The strip above, the lens below."""
     marks, stop = _until(dated(events, Dates(), accent), end)
-    columns = bins(*_densest(marks["certain"]))
+    story = marks.loc[~marks["is_context"], "certain"]
+    columns = bins(*_densest(story))
     ends = columns.start(0), columns.start(columns.count)
     is_inside = marks["certain"].between(*ends)
     inside, outside = marks[is_inside], marks[~is_inside]
     frame = Frame(Dates(), min(marks["first"].min(), ends[0]), max(stop, ends[1]), least)
-    lens = Lens(frame, inside, columns, said(inside, outside, columns, frame), notes)
+    sentence = said(inside, outside, columns, frame, stop)
+    lens = Lens(frame, UPTO[least], inside, columns, sentence, notes, story)
     if outside.empty:
         return frame.scene(*lens.draw(0))
     walls = [*map(frame.px, ends)]
-    strip, axis = _strip(frame, outside, notes, walls)
+    strip, axis = _strip(frame, _exceptions(outside), notes, walls)
     below, height = lens.draw(axis + TEXTS + FAN)
-    drawn = [*_fan(frame, ends, lens.bracket, axis), *strip, *below]
+    drawn = [*_fan(frame, ends, axis), *strip, *below]
     return frame.scene(drawn, height, axis, walls[0] - 6)
+
+
+def _exceptions(outside):
+    """Those few that are cited are in the accent, if none is already."""
+    cited = ~outside["is_context"] & outside["is_context"].any()
+    few = 0 < cited.sum() <= MOST and not outside["is_accent"].any()
+    tone = outside["tone"].mask(cited & few, "accent")
+    return outside.assign(tone=tone, is_accent=tone.eq("accent"))
 
 
 def _until(marks, end):
@@ -126,17 +142,22 @@ def _until(marks, end):
 
 
 def _densest(begun):
-    """Where most begin; all of it, if that is not much longer."""
+    """Where most begin, and those close to them; all of it, if that is not much longer."""
     start, last = opening_window(begun)
+    for day in sorted(begun[begun.lt(start)], reverse=True):
+        start = day if start - day < CLOSE * (last - start) else start
+    for day in sorted(begun[begun.gt(last)]):
+        last = day if day - last < CLOSE * (last - start) else last
     short = last - start <= CUT * (begun.max() - begun.min())
     return (start, last) if short else (begun.min(), begun.max())
 
 
 def _strip(frame, outside, notes, walls):
     """What lies outside of the lens, eras lowest => marks, px to the axis."""
-    lines = name_lines(notes, frame, ROOM)
+    lines = name_lines(notes, frame, ROOM[frame.least])
     tried = foremost(outside, TRIED)
     is_era = tried["has_bar"] & (tried["last"] - tried["first"]).gt(ERA)
+    is_era &= tried["is_context"] | ~outside["is_context"].any()
     days, low = named(frame, tried[~is_era], lines, 8, walls=walls)
     eras, low = named(frame, tried[is_era], lines, low, band=BAND, walls=walls)
     drawn, axis = [*days, *eras], low + 8
@@ -144,15 +165,13 @@ def _strip(frame, outside, notes, walls):
     return [*drawn, *frame.strip(rest, axis)], axis
 
 
-def _fan(frame, ends, bracket, axis):
+def _fan(frame, ends, axis):
     """From the few px on the strip to the whole width."""
-    low = axis + TEXTS
-    band = {"first": ends[0], "last": ends[1]}
-    yield Bar(y=low / 2, thick=low, tone="tint", **band)
+    low, band = axis + TEXTS, {"first": ends[0], "last": ends[1]}
+    yield Bar(y=low / 2, thick=low, tone="mist", **band)
     yield Bar(y=axis, thick=4, tone="accent", **band)
-    for at, to in zip(ends, bracket, strict=True):
-        yield Line(first=at, last=at, y=0, to_y=low, tone="context")
-        yield Line(first=at, last=to, y=low, to_y=low + FAN + 9, tone="context")
+    wide = (frame.last, low + FAN), (frame.first, low + FAN)
+    yield Area(corners=((ends[0], low), (ends[1], low), *wide), tone="mist")
 
 
 # --- logarithmic --------------------------------------------------------------------------

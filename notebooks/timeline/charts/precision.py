@@ -9,18 +9,18 @@ from ..drawing.chart import chart
 from ..drawing.facts import Facts, as_of
 from ..drawing.marks import Bar, Line, Text
 from ..drawing.scales import Numbers, plural
-from ..drawing.scene import Scene
+from ..drawing.scene import PHONE, WIDE
 from ..placing import text_width
+from ._frame import Frame
 from ._given import check
 from ._notes import tiers
-from ._words import DATE, LEADING, NAME, stack
+from ._words import LEADING, NAME, stack, width_of
 
 NONE = "no date"
 KINDS = [*PRECISIONS, NONE]
 TONES = [f"shade{k}" for k in range(len(PRECISIONS))] + ["paper"]
-THICK, NEAR, APART = 22, 10, 28  # px: a bar, the air between two bars of a pair, between pairs
-EDGE = 0.1  # per cent: what the outline of a bar needs beyond its ends
-GAP = 6  # px
+THICK, NEAR, APART = 24, 8, 26  # px: a bar, the air between two bars of a pair, between pairs
+GAP, COLUMN = 6, 0.26  # px; of the width at most, the names
 
 
 def precision(events, citations, articles, *, title="", summary="", source=""):
@@ -90,23 +90,48 @@ def count_precision(events, citations):
 
 
 def _scene(rows, least):
-    """The bars, two by two."""
-    marks, y = [], 0
-    for k, (name, counts) in enumerate(rows):
-        of = "" if k % 2 else f", of {plural(int(counts.sum()), 'event')}"
-        made, y = _row(name + of, counts, y, least)
+    """The bars, two by two; beside each, or on a phone above it, who says so."""
+    names = [*_names(rows)]
+    column = min(COLUMN * least, max(width_of(*name) for name in names)) + 2 * GAP
+    left = 1 if least == PHONE else column
+    frame = Frame(Numbers("{:,} %".format), 0, 100, least, left, 1)
+    marks, y = [], 1  # of the edge of a bar
+    for k, ((_, counts), name) in enumerate(zip(rows, names, strict=True)):
+        made, y = _row(name, counts, y, frame)
         marks += made
         y += (NEAR, APART)[k % 2]
-    ends = {"first": -EDGE, "last": 100 + EDGE, "scale": Numbers("{:,} %".format)}
-    return Scene(least=least, **ends, height=y - APART, marks=tuple(marks))
+    return frame.scene(marks, y - APART)
 
 
-def _row(name, counts, top, least):
-    """A name, a bar, and below it what its parts are; and how far down they reach."""
-    said, top = stack([(name, {"size": NAME[least], "bold": True})], top, least - 2)
-    parts = [*_parts(counts, top + GAP + THICK / 2)]
-    labels, y = _labels(parts, top + GAP + THICK, least)
-    return [*said, *(bar for bar, _ in parts), *labels], y
+def _names(rows):
+    """Who says so, as `stack` takes it: an article, and the record of the same events."""
+    for k, (name, counts) in enumerate(rows):
+        of = "" if k % 2 else f", of {plural(int(counts.sum()), 'event')}"
+        yield name + of, {"size": NAME[WIDE], "bold": not k % 2}
+
+
+def _row(name, counts, top, frame):
+    """A name, a bar, and what its parts are; and how far down they reach."""
+    said, y, low = _said(name, top, frame)
+    bars, words = zip(*_parts(counts, y), strict=True)
+    below, inside = [*zip(bars, words, strict=True)], []
+    if counts[NONE]:
+        bar, text = below.pop()
+        bars, inside = bars[:-1], [*_none(bar, text, frame)]
+        below += [] if any(isinstance(mark, Text) for mark in inside) else [(bar, text)]
+    labels, y = _labels(below, y + THICK / 2, frame)
+    return [*said, *bars, *inside, *labels], max(y, low)
+
+
+def _said(name, top, frame):
+    """Who says so, px to the middle of the bar, and to below both."""
+    if frame.least == PHONE:
+        texts, low = stack([name], top, frame.least - 2)
+        return texts, low + (GAP + THICK) / 2, low + GAP / 2 + THICK
+    texts, low = stack([name], top, COLUMN * frame.least, at=0, dx=-GAP, anchor="end")
+    spare = max(THICK - (low - top), 0)
+    low += spare
+    return [replace(text, y=text.y + spare / 2) for text in texts], (top + low) / 2, low
 
 
 def _parts(counts, y):
@@ -115,27 +140,46 @@ def _parts(counts, y):
     for (kind, n), tone in zip(counts.items(), TONES, strict=True):
         if n:
             ends = {"first": 100 * before / total, "last": 100 * (before + n) / total}
-            words = f"no date given: {n} of {total}" if kind == NONE else f"{kind}: {n}"
+            of = f" of {total}" if kind == NONE or n == max(counts) else ""
+            words = f"{'no date given' if kind == NONE else kind}: {n}{of}"
             yield Bar(**ends, y=y, tone=tone, thick=THICK, outline=True), words
             before += n
 
 
-def _labels(parts, top, least):
-    """What each part is: below it where it is as wide as that, else lower, at a line's end."""
-    px, size = least / 100, DATE[least]
-    y, marks, lower = top + GAP + size / 2, [], []
-    for bar, words in parts:
+def _none(bar, words, frame):
+    """No bar but the outline of one, and its name inside where that has room."""
+    top, low, look = bar.y - THICK / 2, bar.y + THICK / 2, {"tone": "rule"}
+    for y in (top, low):
+        yield Line(first=bar.first, last=bar.last, y=y, to_y=y, **look)
+    for at in (bar.first, bar.last):
+        yield Line(first=at, last=at, y=top, to_y=low, **look)
+    wide = text_width(words, frame.small, True) + 2 * GAP
+    if frame.px(bar.last) - frame.px(bar.first) >= wide:
+        yield Text(text=words, at=bar.first, dx=GAP, y=bar.y, size=frame.small, bold=True)
+
+
+def _labels(parts, top, frame):
+    """What each part is: in a line below all that has room for it, else lower, at a line's end."""
+    size = frame.small
+    y, marks, lower, free = top + GAP + size / 2, [], [], 0
+    for n, (bar, words) in enumerate(parts, 1):
+        wall = frame.px(parts[n][0].first) if n < len(parts) else frame.least
         text = Text(text=words, y=y, at=bar.first, tone="soft", size=size)
-        wide = text_width(words, size) + GAP
-        if (bar.last - bar.first) * px >= wide:
+        wide, end = text_width(words, size), frame.px(bar.last)
+        if frame.px(bar.first) + wide + GAP <= wall:
             marks.append(text)
+            free = frame.px(bar.first) + wide + GAP
+        elif n == len(parts) and end - wide >= free:
+            marks.append(replace(text, at=bar.last, anchor="end"))
         else:
-            lower.append(((bar.first + bar.last) / 2, wide, text))
+            at = (bar.first + bar.last) / 2
+            lower.append((at, wide + GAP, text))
+            free = frame.px(at) + GAP
     y += LEADING * size * bool(marks)
-    for k, low, high in reversed([*tiers([at * px for at, *_ in lower], least)]):
+    for k, low, high in reversed([*tiers([frame.px(at) for at, *_ in lower], frame.least)]):
         at, wide, text = lower[k]
-        dx = max(low + GAP, min(at * px, high - wide)) - at * px
+        dx = max(low + GAP, min(frame.px(at), high - wide)) - frame.px(at)
         marks.append(Line(first=at, last=at, y=top, to_y=y - size / 2, tone="rule"))
         marks.append(replace(text, y=y, at=at, dx=dx))
         y += LEADING * size
-    return marks, y - size / 2
+    return marks, y - size / 2 if marks else top

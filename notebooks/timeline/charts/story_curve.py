@@ -11,19 +11,20 @@ import numpy as np
 from ..dates import in_words
 from ..drawing.chart import chart
 from ..drawing.facts import facts
-from ..drawing.scales import plural
-from ..drawing.scene import PAGE, PHONE
+from ..drawing.scene import PAGE, WIDE
 from ._curves import curves
+from ._curves_down import curves_down
 from ._given import check
 from ._notes import check_named
-from ._telling import annotations, in_order, tell
+from ._telling import annotations, tell
 
 NAMED, CUES = 3, 4  # articles in a title; mentions in a hover
-PAGES = {PHONE: 559, PAGE: 1400}  # px: the narrowest and the widest page of each picture
+PAGES = {PAGE: WIDE - 1, WIDE: 1400}  # px: the narrowest and the widest page of each picture
+SUMMARY = "Mentions in the order of the text, by date. Events of one day are no step back."
 AFTER = {
     "": "the first",
-    "back": "jump back",
-    "ahead": "jump ahead",
+    "back": "a step back",
+    "ahead": "a step ahead",
     "same": "the same day",
     "open": "the dates do not tell",
 }
@@ -35,8 +36,12 @@ def story_curve(
     """Draw the order in which each article tells of events against that of their dates.
 
     A dot a mention, joined in the order of the text; the later an event began, the
-    higher its dot. A story told in order only climbs. Up to three of the farthest jumps
-    of an article are put into words; on a narrow page these stand below, by number.
+    higher its dot. A story told in order only climbs. On a phone the text runs down the
+    page, and time from left to right. Three jumps of an article at most are put into words.
+
+    A step leads from one mention to the next, and so there is one fewer than mentions. It
+    goes back if its event began before the other one as far as the dates tell: events of one
+    day count as no step back, whatever their order in the file.
 
     Parameters
     ----------
@@ -47,9 +52,11 @@ def story_curve(
         What the chart finds; what it draws; whose facts they are.
     accent : iterable of str
         Ids of events whose mentions stand out.
-    notes : dict of str to str, optional
-        A sentence for an event, where the farthest jump leads to it: in place of the
-        words that would stand there, or one more.
+    notes : dict, optional
+        What is said of jumps besides their paragraph and years, a sentence each, by where
+        they lead: an event's id, or an article's key with a paragraph or an id, such as
+        ``("hill", 12)``; of several mentions it is the farthest jump's. Three an article at
+        most; one without any gets the titles of the events to which it jumps back farthest.
 
     Returns
     -------
@@ -58,8 +65,14 @@ def story_curve(
     Raises
     ------
     ValueError
-        If no citation names an event of the frame, or an event in `accent` or `notes`
-        is not told of.
+        If no citation names an event of the frame, what `accent` or `notes` name is not
+        told of, or an article has more than three notes.
+
+    Examples
+    --------
+    >>> story_curve(
+    ...     events, citations, articles, notes={("hill", 8): "The end of the Soviet Union."}
+    ... )  # doctest: +SKIP
     """
     check(read_events=events, read_citations=citations, read_articles=articles)
     if not citations["event"].isin(events["id"]).any():
@@ -67,20 +80,20 @@ def story_curve(
             "no citation names one of these events, so none is told of: draw them with timeline"
         )
     told = tell(events, citations)
-    check_named(told, notes=notes, accent=accent)
-    accent, notes = {*accent}, dict(notes or {})
+    check_named(told, accent=accent)
+    accent = {*accent}
     told["name"] = told["article"].map(_called(articles.loc[told["article"].unique()]))
     told["tone"] = np.where(told["id"].isin(accent), "accent", "mark")
-    said = annotations(told, notes)
+    said = annotations(told, notes or {})
     known = facts(
         events.set_index("id", drop=False).loc[told["id"]],
         title or _title(told),
-        summary or _summary(told),
+        summary or SUMMARY,
         source,
         columns=["Article", "Paragraph", "Cue", "Event", "Date", "After the one before"],
         rows=[_row(mention) for mention in told.itertuples()],
     )
-    scenes = [curves(told, said, *page) for page in PAGES.items()]
+    scenes = [curves_down(told, said), *(curves(told, said, *page) for page in PAGES.items())]
     return chart([replace(scene, words=_words(told)) for scene in scenes], known)
 
 
@@ -96,26 +109,13 @@ def _called(articles):
 
 def _title(told):
     backs = told["step"].eq("back").groupby(told["name"], sort=False).agg(["sum", "size"])
-    if len(backs) > NAMED:
-        times = f"{_times(backs['sum'].sum())} in {len(told)} mentions"
-        return f"{len(backs)} articles jump back in time {times}"
-    (name, back, mentions), *others = backs.itertuples(name=None)
-    rest = [f", {other} {_times(n).removesuffix(' times')} in {m}" for other, n, m in others]
-    jumps = f"{_times(back)} in {plural(mentions, 'mention')}"
-    return f"{name} jumps back in time {jumps}{''.join(rest)}"
-
-
-def _times(number):
-    return "once" if number == 1 else f"{number} times"
-
-
-def _summary(told):
-    said = "Each dot is a mention, in the order of the text; the later its event began, the higher."
-    shares = told.groupby("name", sort=False)[["start_min", "start_max"]].apply(in_order).dropna()
-    if 0 < len(shares) <= NAMED:
-        known = " and ".join(f"{share:.0f} in {name}" for name, share in shares.items())
-        said += f" Of every 100 pairs, {known} stand in the order of time."
-    return said
+    counts = [(name, f"{back} of {size - 1}") for name, back, size in backs.itertuples()]
+    if len(counts) > NAMED:
+        back, steps = backs["sum"].sum(), len(told) - len(backs)
+        counts = [(f"{len(backs)} articles", f"{back} of {steps}")]
+    (name, first), *others = counts
+    rest = "".join(f", {other} in {number}" for other, number in others)
+    return f"{name} {'go' if len(backs) > NAMED else 'goes'} back in time in {first} steps{rest}"
 
 
 def _row(mention):

@@ -1,25 +1,27 @@
 """How many events begin in each period."""
 
 from dataclasses import replace
+from itertools import product
 
 from ..drawing.chart import chart
 from ..drawing.facts import Facts, as_of
 from ..drawing.marks import LEAST, Bar, Line, Text
 from ..drawing.scales import Dates
 from ..drawing.scene import PAGE, PHONE, WIDE
-from ..placing import text_width
 from ._frame import Frame
 from ._given import check
-from ._labels import Clear
-from ._notes import NOTE, check_named, note_parts, tiers
+from ._labels import PART, Clear, spots
+from ._notes import check_named, note_parts
 from ._nothing import nothing
 from ._periods import first_day, name_period, number
-from ._starts import choose_period, count_starts, longest, measure_gaps, median, order
+from ._starts import choose_period, count_starts, longest, measure_gaps, order
 from ._words import stack
 
 PAGES = {PHONE: PAGE, PAGE: WIDE, WIDE: 1400}  # px: each picture is for pages from … up to
 AIR = 0.08  # of a period: what is left of it on either side, so that columns do not touch
-HIGH, NUMBER, GAP = 170, 22, 6  # px: the highest column, above a column, between texts
+HIGH, NUMBER, GAP = 150, 22, 6  # px: the highest column, above a column, from texts
+SILENCE = 2  # lines: of the longest gap
+BROAD = 300, 220, 160, 120  # px: annotations are broken to
 AXIS = 24  # px: below the axis
 FEWEST = 8  # periods: fewer would be drawn as slabs
 COLUMNS = ["Period", "Certain", "Possible"]
@@ -30,21 +32,22 @@ def tempo(events, *, title="", summary="", source="", per=None, accent=(), notes
 
     A solid column counts the events that are certain to begin in its period, a pale part
     on top those that may: whose start is approximate, uncertain, or known less exactly.
-    They are counted once, where they can first have begun.
+    They are counted once, where they can first have begun. The longest gap is named where
+    it leaves room.
 
     Parameters
     ----------
     events : DataFrame
         From `events.read_events`.
     title, summary, source : str
-        What the chart finds; what it draws; whose facts they are. The fullest period and
-        the gaps stand in for a title and a summary that are not given.
+        What the chart finds; what it draws; whose facts they are. The fullest period
+        stands in for a title that is not given.
     per : str, optional
         One of `PERIODS`; without it the finest that gives at most `MOST` columns.
     accent : iterable of str
         Ids of events in whose periods the title's claim lies.
     notes : dict of str to str
-        Ids to one sentence each, over the column in which the event begins; at most five.
+        Ids to one sentence each, by the column in which the event begins; at most five.
 
     Returns
     -------
@@ -70,16 +73,17 @@ def tempo(events, *, title="", summary="", source="", per=None, accent=(), notes
     filled = counts[counts.any(axis="columns")]
     told = Facts(
         title or _find(events, counts, per),
-        summary or _describe(starts, counts, measure_gaps(starts), per),
+        summary or _describe(counts, per),
         source,
         columns=COLUMNS,
         rows=[_row(n, *row, per) for n, *row in filled.itertuples()],
         as_of=as_of(events),
     )
     accent = accent if accent or title else None
-    filled = _chosen(filled, starts, number(starts["first"], per), accent, notes)
+    periods = number(starts["first"], per)
+    filled, gap = _chosen(filled, starts, periods, accent, notes), _gap(starts, periods)
     shown = _padded(counts.index)
-    return chart([_scene(filled, shown, per, least) for least in PAGES], told)
+    return chart([_scene(filled, shown, per, least, gap) for least in PAGES], told)
 
 
 def _chosen(counts, starts, periods, accent, notes):
@@ -102,32 +106,35 @@ def _padded(numbers):
 # --- the picture -----------------------------------------------------------------------
 
 
-def _scene(counts, numbers, per, least):
+def _scene(counts, numbers, per, least, gap):
     """The columns of the periods with events, on an axis of all `numbers`."""
     ends = Dates().at([first_day(n, per) for n in (numbers[0], numbers[-1] + 1)])
-    frame = Frame(Dates(), *ends, least, 0, 0, shortest=0)
-    made = _placed(counts, per)
-    bars = [bar for column in made for bar in _bars(column)]
-    notes, top = _notes(made, frame)
-    clear = Clear(frame, PAGES[least])
-    clear.add([*bars, *notes])
-    drawn = [*(_drawn(bar, frame) for bar in bars), *notes, *_numbers(made, clear)]
-    return frame.scene(_moved(drawn, -top), AXIS - top, -top, wall=least)
+    frame, axis = Frame(Dates(), *ends, least, 0, 0, shortest=0), NUMBER + HIGH
+    clear = Clear(frame, PAGES[least], 0, axis - GAP)
+    made = _placed(counts, per, axis)
+    bars = [_drawn(bar, frame) for column in made for bar in _bars(column, axis)]
+    clear.add(bars)
+    texts = [*_numbers(made, clear)]
+    notes, low = _notes(made, per, clear, axis + AXIS)
+    texts += [*notes, *_silence(gap, per, clear)]
+    return frame.scene([*bars, *texts], low, axis, wall=least)
 
 
-def _placed(counts, per):
-    """The columns with the ends and the middle of each, and px from the axis to its top."""
+def _placed(counts, per, axis):
+    """The columns with the ends and the middle of each, and px from the top to its own."""
     begin, end = (Dates().at([first_day(n + k, per) for n in counts.index]) for k in (0, 1))
     total, air = counts["certain"] + counts["possible"], AIR * (end - begin)
     ends = {"first": begin + air, "at": (begin + end) / 2, "last": end - air}
     unit = HIGH / total.max()
-    return [*counts.assign(**ends, total=total, unit=unit, top=-unit * total).itertuples()]
+    rest = "context" if counts["strong"].any() else "mark"
+    tones = {"tone": counts["strong"].map({True: "accent", False: rest})}
+    top = axis - unit * total
+    return [*counts.assign(**ends, **tones, total=total, unit=unit, top=top).itertuples()]
 
 
-def _bars(column):
+def _bars(column, axis):
     """The certain part, and what is possible on top of it."""
-    y = 0
-    parts = (column.certain, "accent" if column.strong else "mark"), (column.possible, "pale")
+    y, parts = axis, ((column.certain, column.tone), (column.possible, "pale"))
     for count, tone in parts:
         if count:
             thick = max(count * column.unit, 1)
@@ -148,39 +155,69 @@ def _drawn(bar, frame):
 
 def _numbers(made, clear):
     """The number above each column that has room for it, the highest first."""
-    for column in sorted(made, key=lambda column: column.top):
+    for column in sorted(made, key=lambda column: (not column.strong, column.top)):
         words = f"perhaps {column.total:,}" if column.possible else f"{column.total:,}"
         words = f"{column.certain:,}, " * bool(column.certain and column.possible) + words
-        tone = "accent" if column.strong else "ink"
-        look = {"text": words, "size": clear.frame.small, "tone": tone}
-        y = column.top - NUMBER / 2
+        look = {"text": words, "size": clear.frame.small, "tone": _ink(column)}
+        look |= {"bold": column.strong, "y": column.top - NUMBER / 2}
         places = (column.at, "middle"), (column.last, "end"), (column.first, "start")
-        yield from clear.draw([Text(at=at, y=y, anchor=anchor, **look)] for at, anchor in places)
+        yield from clear.draw([Text(at=at, anchor=anchor, **look)] for at, anchor in places)
 
 
-def _notes(made, frame):
-    """Annotations with lines down to their columns, and px from the axis to the top of all."""
-    noted = [column for column in made if column.notes]
-    marks, y, size = [], -HIGH - NUMBER, frame.small
-    places = [frame.px(column.at) for column in noted]
-    for k, low, high in reversed([*tiers(places, frame.least)]):
-        column, tone = noted[k], "accent" if noted[k].strong else "ink"
-        said = [part for note in column.notes for part in note_parts(note, tone, size)]
-        texts, deep = stack(said, 0, min(high - low - 2 * GAP, NOTE), at=column.at)
-        wide = max(text_width(text.text, size, text.bold) for text in texts)
-        dx = max(low + GAP, min(places[k], high - GAP - wide)) - places[k]
-        line = {"y": y - GAP / 2, "to_y": column.top - NUMBER}
-        y -= deep + GAP
-        marks.append(Line(first=column.at, last=column.at, **line, tone="rule"))
-        marks += _moved([replace(text, dx=dx) for text in texts], y)
-    return marks, y
+def _ink(column):
+    return "accent" if column.strong else "ink"
 
 
-def _moved(marks, down):
-    """The same marks so many px further down."""
-    for mark in marks:
-        lower = {"to_y": mark.to_y + down} if isinstance(mark, Line) else {}
-        yield replace(mark, y=mark.y + down, **lower)
+def _silence(gap, per, clear):
+    """The longest gap in words, where it leaves periods empty and has room among them."""
+    if gap and gap[1] - gap[0] > 1:
+        first, last = Dates().at([first_day(n, per) for n in (gap[0] + 1, gap[1])])
+        look = {"at": (first + last) / 2, "anchor": "middle", "tone": "soft"}
+        room = clear.frame.px(last) - clear.frame.px(first) - 2 * GAP
+        said = f"{gap[2]} without a new event", {"size": clear.frame.small}
+        texts, deep = stack([said], 0, room, **look)
+        down = clear.bottom - deep - GAP
+        options = [[replace(text, y=text.y + down) for text in texts]] * (len(texts) <= SILENCE)
+        yield from clear.draw(options, GAP)
+
+
+def _notes(made, per, clear, top):
+    """Annotations beside their columns or above them; without room below, with their periods."""
+    drawn, frame = [], clear.frame
+    for column in (column for column in made if column.notes):
+        found = clear.draw(_spots(column, clear))
+        drawn += found
+        if not found:
+            when = {"text": name_period(column.Index, per), "size": frame.small, "tone": "soft"}
+            lines = [*_lines(column, frame, PART * frame.least), when]
+            top += GAP
+            drawn += [Text(y=top + (n + 0.5) * frame.line, **line) for n, line in enumerate(lines)]
+            top += frame.line * len(lines)
+    return drawn, top
+
+
+def _lines(column, frame, width):
+    tone, size = _ink(column), frame.small
+    said = [part for note in column.notes for part in note_parts(note, tone, size)]
+    texts, _ = stack(said, 0, width)
+    return [
+        {"text": text.text, "size": size, "bold": text.bold, "tone": text.tone} for text in texts
+    ]
+
+
+def _spots(column, clear):
+    """Beside the column, from its top down; else above its number, on a pole if need be."""
+    beside = (column.last, GAP + 2, "start"), (column.first, -GAP - 2, "end")
+    above = (column.first, 0, "start"), (column.last, 0, "end")
+    said = [_lines(column, clear.frame, width) for width in BROAD]
+    y, line = column.top - NUMBER, clear.frame.line
+    for places, lines in product((beside, above), said):
+        first = column.top + line / 2 if places == beside else y - (len(lines) - 0.5) * line
+        for at, dx, anchor in places:
+            held = {"at": at, "dx": dx, "anchor": anchor}
+            yield [Text(y=first + n * line, **held, **look) for n, look in enumerate(lines)]
+    for lines in said:
+        yield from spots(lines, column.at, (y, y), clear)
 
 
 # --- what it says ----------------------------------------------------------------------
@@ -214,12 +251,13 @@ def _fullest(counts):
     return int(column.idxmax()) if alone else None, most, sure
 
 
-def _describe(starts, counts, gaps, per):
-    """The summary: what is drawn, the longest gap and the median one."""
+def _gap(starts, periods):
+    """Between which periods the longest gap lies, and its words; None if that is not certain."""
+    gaps = measure_gaps(starts)
     n, sure = longest(gaps)
+    return (periods[n - 1], periods[n], gaps["words"][n]) if sure else None
+
+
+def _describe(counts, per):
     pale = "; pale, those that may" * bool(counts["possible"].any())
-    words = f"Events by the {per} {'on' if per == 'day' else 'in'} which they begin{pale}."
-    if gaps["high"].max() > 0:
-        names = f"from “{starts['title'][n - 1]}” to “{starts['title'][n]}”"
-        words += f" The longest gap {'is' if sure else 'may be'} {gaps['words'][n]}, {names}."
-    return f"{words} The median gap: {median(starts, gaps)}."
+    return f"Events by the {per} {'on' if per == 'day' else 'in'} which they begin{pale}."

@@ -6,13 +6,25 @@ from ..drawing.dated import dated
 from ..drawing.facts import facts
 from ..drawing.scales import Dates
 from ._given import check
+from ._lined import NOTES, Lined, line_of, with_phases
 from ._notes import broken, check_named
 from ._nothing import nothing
 from ._phone import phone
 from ._rows import rows
 
 
-def timeline(events, *, title="", summary="", source="", periods=None, accent=(), notes=None):
+def timeline(
+    events,
+    *,
+    title="",
+    summary="",
+    source="",
+    periods=None,
+    accent=(),
+    notes=None,
+    phases=(),
+    line="",
+):
     """Draw events as points and spans on one time axis.
 
     A dot is a day, a whisker reaches over the days on which an event can have begun or
@@ -33,6 +45,11 @@ def timeline(events, *, title="", summary="", source="", periods=None, accent=()
         Ids of the events that the title is about.
     notes : dict of str to str, optional
         A sentence beside the mark of an event, by its id; at most five.
+    phases : iterable of str
+        Ids of spans that follow each other: one broad band at the top.
+    line : str, optional
+        The id of an event of one day: a line in the accent colour across the picture, that
+        no name crosses.
 
     Returns
     -------
@@ -42,17 +59,34 @@ def timeline(events, *, title="", summary="", source="", periods=None, accent=()
     Raises
     ------
     ValueError
-        For an id in `accent` or `notes` that none of the events has.
+        For an id that none of the events has, a phase that is no span or begins before the
+        one before it has ended, or a line that is no single day.
     """
     check(read_events=events)
-    check_named(events, notes=notes, accent=accent)
-    told = broken(notes)
+    check_named(events, notes=notes, accent=accent, phases=phases, line=[line] * bool(line))
     if events.empty:
         return nothing(title, summary, source)
     scale = Dates()
-    marks = dated(events, scale, accent)
-    scenes = [phone(marks, scale, told), rows(marks, scale, notes=told, periods=periods)]
+    marks = with_phases(dated(events, scale, [*accent, line]), phases)
+    scenes = (
+        _lined(marks, scale, notes, periods, line) if line else _plain(marks, scale, notes, periods)
+    )
     return chart(scenes, facts(events, title or count(marks), summary or describe(marks), source))
+
+
+def _plain(marks, scale, notes, periods):
+    told = broken(notes)
+    return [phone(marks, scale, told), rows(marks, scale, notes=told, periods=periods)]
+
+
+def _lined(marks, scale, notes, periods, line):
+    """Names have less room right of their marks, and so are broken for two widths."""
+    at = line_of(marks, line)
+    scenes = [phone(marks, scale, broken(notes), line=at)]
+    for least, letters in NOTES.items():
+        told = {"notes": broken(notes, letters), "lined": Lined(line, at, least)}
+        scenes.append(rows(marks, scale, periods=periods, **told))
+    return scenes
 
 
 def count(events):

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from . import lab, save, svg
 from .plotly import as_dict
 from .plotly_pen import WIDTH
+from .small import small
 from .zoom import zoom
 
 KIND = "application/vnd.timeline+json"
@@ -53,13 +54,14 @@ class Chart(go.Figure):
         return go.Figure, super().__reduce__()[1]
 
     def told(self):
-        """What a report reads: the facts, and a picture for each least width."""
+        """What a report reads: the facts, a picture for each least width, and one for a card."""
         pictures = [
             {"least": scene.least, "svg": svg.in_page(scene), "zoom": zoom(scene)}
             for scene in self.scenes
         ]
-        facts = self.__dict__["_facts"].as_dict()
-        return {"version": VERSION, "facts": facts, "pictures": pictures}
+        facts = self.__dict__["_facts"]
+        told = {"version": VERSION, "facts": facts.as_dict(), "pictures": pictures}
+        return told | {"small": (scene := small(self.scenes, facts)) and svg.in_page(scene)}
 
     @property
     def scenes(self):

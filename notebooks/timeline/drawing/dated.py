@@ -26,8 +26,9 @@ def dated(events, scale, accent=()):
     DataFrame
         Added are `first`, `certain`, `until` and `last` (an event was certainly under way
         between the middle two; a day lasts to its end; where an end is open the outer two
-        lie some way beyond what is known), `is_day`, `has_bar`, `is_context`, `is_accent`,
-        `when` (words), `mentions` and `tone`.
+        lie some way beyond what is known), `is_day`, `over` (whether its name stands over its
+        mark), `is_phase` (none is yet), `letters` (in a line of a name beside its mark; 0 for one
+        line), `has_bar`, `is_context`, `is_accent`, `when` (words), `mentions` and `tone`.
 
     Raises
     ------
@@ -53,6 +54,7 @@ def _with_bounds(marks, scale):
     marks["last"] = scale.at(marks["last_possible"] + DAY)
     day = marks["first_possible"].eq(marks["last_possible"])
     marks["is_day"] = day & ~(marks["start_open"] | marks["end_open"] | marks["ongoing"])
+    marks["over"], marks["is_phase"], marks["letters"] = ~marks["is_day"], False, 0
     marks["has_bar"] = marks["is_span"] & marks["certain"].lt(marks["until"]) & ~marks["is_day"]
     # an open end needs some length that its arrow can leave
     early, late = marks["certain"] - scale.least, marks["certain"] + scale.least

@@ -26,6 +26,7 @@ class Dot:
     """A day, or with `about` one that is only about right: then with a dashed ring.
 
     `reach`: how far its day reaches to either side, which is drawn as a bar where it is wide.
+    `cross`: something ends here, and a cross says so in place of the dot.
     """
 
     at: float
@@ -34,7 +35,13 @@ class Dot:
     size: float = DOT
     reach: float = 0
     about: bool = False
+    cross: bool = False
     id: str = ""
+
+    @property
+    def ring(self):
+        """Px across the ring about it, which keeps clear of the ends of a cross."""
+        return 1.7 * self.size if self.cross else RING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +68,7 @@ class Whisker:
     """The days on which a beginning, an end or an event may lie.
 
     `before` and `after` are how its ends look: `FIRM`, `ABOUT`, or "" where it meets a bar.
+    `high`: it goes on with a bar of so many px, as its outline in dashes.
     """
 
     first: float
@@ -69,18 +77,24 @@ class Whisker:
     tone: str
     before: str = FIRM
     after: str = FIRM
+    high: float = 0
     id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrow:
-    """It goes on: as last reported, or with `open` nobody says how far, forward or `back`."""
+    """It goes on: as last reported, or with `open` nobody says how far, forward or `back`.
+
+    `down` is no date: its tip points at a place on the axis. `thick`: how high its head is.
+    """
 
     at: float
     y: float
     tone: str
     open: bool = False
     back: bool = False
+    down: bool = False
+    thick: float = ARROW
     id: str = ""
 
 
@@ -99,11 +113,21 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """A ground for marks and words: `corners` are places, each with px from the top."""
+
+    corners: tuple[tuple[float, float], ...]
+    tone: str
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """One line of text whose middle is at `y`.
+    """One line of text whose middle is at `y`; `serif` for what is read, not looked up.
 
     `at` is None for a place counted from the left edge. `dx` are the px from the place to
-    where the text begins, or with the anchor "end" ends, or with "middle" has its middle.
+    where the text begins, or with the anchor "end" ends, or with "middle" has its middle. The
+    first `head` characters are bold, or if it is negative, the last.
     """
 
     text: str
@@ -114,14 +138,25 @@ class Text:
     tone: str = "ink"
     size: float = 12.5
     bold: bool = False
+    serif: bool = False
     head: int = 0
     id: str = ""
 
 
-Mark = Dot | Bar | Whisker | Arrow | Line | Text
+Mark = Dot | Bar | Whisker | Arrow | Line | Area | Text
 
 
-def marks_of(event, y, tone, thick=0):
+def outline(whisker):
+    """The lines of a whisker that is as high as a bar: its long sides, and ends that are firm."""
+    top, low = whisker.y - whisker.high / 2, whisker.y + whisker.high / 2
+    sides = [(whisker.first, whisker.last, y, y) for y in (top, low)]
+    ends = [(whisker.first, whisker.before), (whisker.last, whisker.after)]
+    sides += [(place, place, top, low) for place, look in ends if look == FIRM]
+    for first, last, y, to_y in sides:
+        yield Line(first=first, last=last, y=y, to_y=to_y, tone=whisker.tone, dash=True)
+
+
+def marks_of(event, y, tone, thick=0, pale=False):
     """How the date of an event is drawn: what is certain, what is possible, how it ends.
 
     A day is a dot, a span a bar, an uncertain time a whisker over exactly the days in
@@ -138,12 +173,15 @@ def marks_of(event, y, tone, thick=0):
     tone : str
     thick : float, optional
         Px: how thick its bar is; by default as its standing in the story says.
+    pale : bool, optional
+        Whether that is a pale band with an outline.
 
     Returns
     -------
     list of Mark
     """
-    made = [*_whiskers(event, y, tone), *_bars(event, y, tone, thick), *_arrows(event, y, tone)]
+    made = [*_whiskers(event, y, tone), *_bars(event, y, tone, thick, pale)]
+    made += _arrows(event, y, tone, max(thick, ARROW))
     if event.is_day:
         size = SMALL if event.is_context else DOT
         look = {"size": size, "about": bool(event.start_qualifier), "tone": tone}
@@ -153,14 +191,15 @@ def marks_of(event, y, tone, thick=0):
     return made
 
 
-def _bars(event, y, tone, thick):
+def _bars(event, y, tone, thick, pale):
     if not event.has_bar:
         return []
     thick = thick or (CONTEXT_BAR if event.is_context else BAR)
     before = bool(event.start_qualifier) and event.first == event.certain
     after = bool(event.end_qualifier) and event.last == event.until and not event.ongoing
     ends = {"before": before, "after": after}
-    bar = {"first": event.certain, "last": event.until, "y": y, "tone": tone, "thick": thick}
+    bar = {"first": event.certain, "last": event.until, "y": y, "thick": thick}
+    bar |= {"tone": "pale", "outline": True} if pale else {"tone": tone}
     return [Bar(**bar, **ends, id=event.id)]
 
 
@@ -184,8 +223,8 @@ def _end(event, side):
     return ABOUT if getattr(event, f"{side}_qualifier") else FIRM
 
 
-def _arrows(event, y, tone):
-    shared = {"y": y, "tone": tone, "id": event.id}
+def _arrows(event, y, tone, thick):
+    shared = {"y": y, "tone": tone, "thick": thick, "id": event.id}
     arrows = [Arrow(at=event.first, open=True, back=True, **shared)] * event.start_open
     if event.ongoing or event.end_open:
         arrows.append(Arrow(at=event.last, open=not event.ongoing, **shared))

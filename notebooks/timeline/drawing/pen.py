@@ -9,16 +9,17 @@ from .marks import (
     DAY,
     HALF_CAP,
     LEAST,
-    RING,
     SOFT,
     WHISKER,
     WIDE,
+    Area,
     Arrow,
     Bar,
     Dot,
     Line,
     Text,
     Whisker,
+    outline,
 )
 from .theme import TONES
 
@@ -31,6 +32,8 @@ class Pen:
     def __init__(self, scene, width=None):
         self.scene, self.width, self.exact = scene, width, bool(scene.page) and width is None
         self.span, self.least = scene.last - scene.first, width or scene.least
+        # a halo in the page's colour would be seen on any other
+        self.halo = not any(isinstance(mark, Area) for mark in scene.marks)
         self.hidden = False  # whether the names that are written have no room in the window
 
     def at(self, place):
@@ -68,6 +71,8 @@ def write(pen, mark):
 
 def _dot(pen, dot):
     """Or where a day is wide, a bar over it; what zooms has both, and shows either."""
+    if dot.cross:
+        return _cross(pen, dot)
     if not pen.exact or not dot.reach:
         wide = 2 * pen.px(dot.reach) - 2 * pen.px(0) > WIDE
         return _day(pen, dot) if wide else _point(pen, dot)
@@ -79,8 +84,21 @@ def _point(pen, dot):
     place = f'cx="{pen.at(dot.at)}" cy="{short(dot.y)}"{pen.data(dot.at)}'
     made = f'<circle {place} r="{short(dot.size / 2)}" {fill(dot.tone)}/>'
     if dot.about:
-        made += f'<circle {place} r="{RING / 2}" fill="none" {stroke(dot.tone)} {_DASHED}/>'
+        made += _ring(place, dot)
     return made
+
+
+def _ring(place, dot):
+    radius = short(dot.ring / 2)
+    return f'<circle {place} r="{radius}" fill="none" {stroke(dot.tone)} {_DASHED}/>'
+
+
+def _cross(pen, dot):
+    """With an edge of the ground's colour, so that it stands out from what it crosses."""
+    half = short(dot.size / 2)
+    path = f'<path d="M-{half} -{half}L{half} {half}M-{half} {half}L{half} -{half}" fill="none"'
+    made = f"{path} {stroke('paper', 7)}/>{path} {stroke(dot.tone, 4)}/>"
+    return _at(pen, dot.at, dot.y, made + _ring('cx="0" cy="0"', dot) * dot.about)
 
 
 def _day(pen, dot):
@@ -122,12 +140,22 @@ def _cap(tone, half, side):
 
 def _whisker(pen, whisker):
     """Its far end is held by its beginning where it may be shorter than a mark should be."""
+    if whisker.high:
+        return _outline(pen, whisker)
     first, last, y, tone = whisker.first, whisker.last, whisker.y, whisker.tone
     made = _rect(pen, first, last, y - WHISKER / 2, WHISKER, fill(tone))
     made += _at(pen, first, y, _end(whisker.before, tone, -1, 0)) * bool(whisker.before)
     held, dx = (first, LEAST) if pen.is_short(first, last) else (last, 0)
     end = _at(pen, held, y, _end(whisker.after, tone, 1, dx), pen.ends(first, last, dx))
     return made + end * bool(whisker.after)
+
+
+def _outline(pen, whisker):
+    """Of one that is as high as a bar."""
+    y, tone, half = whisker.y, whisker.tone, whisker.high / 2
+    made = "".join(_line(pen, line) for line in outline(whisker))
+    before = _at(pen, whisker.first, y, _cap(tone, half, -1)) * (whisker.before == ABOUT)
+    return made + before + _at(pen, whisker.last, y, _cap(tone, half, 1)) * (whisker.after == ABOUT)
 
 
 def _end(look, tone, side, dx):
@@ -140,11 +168,16 @@ def _end(look, tone, side, dx):
 
 
 def _arrow(pen, arrow):
-    reach = -ARROW if arrow.back else ARROW
+    if arrow.down:
+        shape = f'<path d="M-4 -{ARROW}L0 0L4 -{ARROW}" fill="none" {stroke(arrow.tone, 1.5)}/>'
+        return _at(pen, arrow.at, arrow.y, shape)
+    reach, half = -ARROW if arrow.back else ARROW, short(arrow.thick / 2)
     if arrow.open:
-        shape = f'<path d="M0 -4.5L{reach * 0.6} 0L0 4.5" fill="none" {stroke(arrow.tone, 1.8)}/>'
+        path = f"M0 -{half}L{reach * 0.6} 0L0 {half}"
+        shape = f'<path d="{path}" fill="none" {stroke(arrow.tone, 1.8)}/>'
     else:
-        shape = f'<path d="M0 -4.5L{reach} 0L0 4.5z" {fill(arrow.tone)}/>'
+        foot = short(-reach / 15) if arrow.thick > ARROW else 0  # no seam to a broad bar
+        shape = f'<path d="M{foot} -{half}L{reach} 0L{foot} {half}z" {fill(arrow.tone)}/>'
     return _at(pen, arrow.at, arrow.y, shape)
 
 
@@ -155,6 +188,18 @@ def _line(pen, line):
     return (
         f"<line {ends}{data} {stroke(line.tone, line.thick)}{' ' + _DASHED if line.dash else ''}/>"
     )
+
+
+def _area(pen, area):
+    """In thousandths of the width, which is all that a path can know of a page."""
+    wide, high = pen.width or 1000, short(pen.scene.height)
+    points = ((pen.scene.px(at, wide), y) for at, y in area.corners)
+    path = "L".join(f"{short(x, 1)} {short(y, 1)}" for x, y in points)
+    shape = f'<path d="M{path}Z" {fill(area.tone)}/>'
+    if pen.width:
+        return shape
+    look = f'viewBox="0 0 1000 {high}" preserveAspectRatio="none"'
+    return f'<svg width="100%" height="{high}" {look}>{shape}</svg>'
 
 
 def _text(pen, text):
@@ -172,12 +217,16 @@ def _text(pen, text):
     if pen.exact and pen.hidden:
         data += ' display="none"'
     where = f'x="{place}"{shift} y="{short(text.y + text.size * 0.34, 1)}"{data}'
-    return f"<text {where}{anchor}{size}{bold} {fill(text.tone)}>{_words(text)}</text>"
+    look = fill(text.tone, " ".join(["bare"] * (not pen.halo) + ["serif"] * text.serif))
+    return f"<text {where}{anchor}{size}{bold} {look}>{_words(text)}</text>"
 
 
 def _words(text):
-    head, rest = escape(text.text[: text.head]), escape(text.text[text.head :])
-    return f'<tspan font-weight="600">{head}</tspan>{rest}' if head else rest
+    parts = escape(text.text[: text.head]), escape(text.text[text.head :])
+    bold = '<tspan font-weight="600">{}</tspan>'.format
+    return (
+        parts[0] + bold(parts[1]) if text.head < 0 else bold(parts[0]) * bool(parts[0]) + parts[1]
+    )
 
 
 def _at(pen, place, y, shape, data=""):
@@ -186,7 +235,8 @@ def _at(pen, place, y, shape, data=""):
     return f'<svg x="{place}" y="{short(y)}" overflow="visible"{data}>{shape}</svg>'
 
 
-_WRITERS = {Dot: _dot, Bar: _bar, Whisker: _whisker, Arrow: _arrow, Line: _line, Text: _text}
+_WRITERS = {Dot: _dot, Bar: _bar, Whisker: _whisker, Arrow: _arrow, Line: _line}
+_WRITERS |= {Area: _area, Text: _text}
 _DASHED = 'stroke-dasharray="2 1.6"'
 
 

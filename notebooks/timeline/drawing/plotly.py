@@ -89,7 +89,8 @@ def _extent(sheet, mark):
         first, last = sheet.px(mark.at) - half, sheet.px(mark.at) + half
     else:
         first, last = sheet.px(mark.first), max(sheet.px(mark.last), sheet.px(mark.first) + LEAST)
-    return first, last, mark.y - half, getattr(mark, "to_y", mark.y) + half
+    top, low = sorted([mark.y, getattr(mark, "to_y", mark.y)])
+    return first, last, top - half, low + half
 
 
 def _box(sheet, box):
@@ -118,7 +119,7 @@ def _count(sheet):
 
 
 def _traces(sheet):
-    made = [_strokes(sheet, *kind, ends) for kind, ends in sheet.lines.items()]
+    made = sheet.areas + [_strokes(sheet, *kind, ends) for kind, ends in sheet.lines.items()]
     for tone, found in sheet.ticks.items():
         symbol = {"symbol": "line-ns", "size": short(STRIP / 1.4), "line": pen(tone, 1.2)}
         made.append(_points(sheet, found.values(), symbol) | _hover(sheet, found.values()))

@@ -15,19 +15,20 @@ from .marks import (
     DAY,
     HALF_CAP,
     LEAST,
-    RING,
     SOFT,
     WHISKER,
     WIDE,
+    Area,
     Arrow,
     Bar,
     Dot,
     Line,
     Text,
     Whisker,
+    outline,
 )
 from .pen import SIZE
-from .theme import TONES
+from .theme import PAPER, SERIF, TONES
 
 WIDTH = 560  # px: what is named has room in a JupyterLab as narrow: 1000 px, with its sidebar
 REACH = -4_371_000, 2_932_000  # days since 1970: what plotly has dates for
@@ -45,7 +46,7 @@ class Sheet:
         self.top, self.name = 0, ""  # of the marks that are being drawn: their 0, their event
         self.bottom = _bottom(scene)
         self.lines, self.dots, self.ticks = defaultdict(list), defaultdict(list), defaultdict(dict)
-        self.pointed, self.shapes, self.texts = [], [], []
+        self.areas, self.pointed, self.shapes, self.texts = [], [], [], []
 
     def value(self, place):
         """A place as the axis has it."""
@@ -73,7 +74,7 @@ def _has_dates(scene):
 
 def _bottom(scene):
     """Px to where the drawing ends and, of most, the axis' own texts begin."""
-    low = [mark.y for mark in scene.marks if not isinstance(mark, Text)]
+    low = [mark.y for mark in scene.marks if not isinstance(mark, Text | Area)]
     return scene.height if scene.axis is None or max(low, default=0) > scene.axis else scene.axis
 
 
@@ -84,14 +85,28 @@ def write(sheet, mark):
 
 def _dot(sheet, dot):
     """Or where a day is wide, a bar over it."""
+    if dot.cross:
+        return _cross(sheet, dot)
     first, last = dot.at - dot.reach, dot.at + dot.reach
     if sheet.px(last) - sheet.px(first) > WIDE:
         day = Bar(first=first, last=last, y=dot.y, tone=dot.tone, thick=DAY)
         return _bar(sheet, replace(day, before=dot.about, after=dot.about))
     sheet.dots[dot.tone, dot.size].append((dot.at, sheet.y(dot.y), sheet.name))
+    _ring(sheet, dot)
+
+
+def _ring(sheet, dot):
     if dot.about:
-        ends = {f"{axis}{k}": (k - 0.5) * RING for axis in "xy" for k in (0, 1)}
+        ends = {f"{axis}{k}": (k - 0.5) * dot.ring for axis in "xy" for k in (0, 1)}
         sheet.held(dot.at, dot.y, type="circle", **ends, line=_dashed(dot.tone))
+
+
+def _cross(sheet, dot):
+    half = short(dot.size / 2)
+    up, down = sheet.y(dot.y - half), sheet.y(dot.y + half)
+    path = f"M-{half},{up}L{half},{down}M{half},{up}L-{half},{down}"
+    sheet.held(dot.at, dot.y, type="path", path=path, line=pen(dot.tone, 4))
+    _ring(sheet, dot)
 
 
 def _bar(sheet, bar):
@@ -107,19 +122,27 @@ def _bar(sheet, bar):
 
 def _whisker(sheet, whisker):
     """Its ends are where they are at every zoom, if less than the least length apart."""
-    _stroke(sheet, whisker.first, whisker.last, whisker.y, whisker.tone, WHISKER)
+    for line in outline(whisker) if whisker.high else []:
+        _line(sheet, line)
+    if not whisker.high:
+        _stroke(sheet, whisker.first, whisker.last, whisker.y, whisker.tone, WHISKER)
     ends = [(whisker.first, whisker.before, -1), (whisker.last, whisker.after, 1)]
     for place, look, side in ends:
         if look == ABOUT:
-            _cap(sheet, place, whisker.y, whisker.tone, side, HALF_CAP)
-        elif look:
+            half = whisker.high / 2 or HALF_CAP
+            _cap(sheet, place, whisker.y, whisker.tone, side, half)
+        elif look and not whisker.high:
             _block(sheet, place, whisker.y, -side * WHISKER, CAP, whisker.tone)
 
 
 def _arrow(sheet, arrow):
     """Its path goes through places in px along the scale and from the top."""
+    if arrow.down:
+        tip, up = sheet.y(arrow.y), sheet.y(arrow.y - ARROW)
+        path = f"M-4,{up}L0,{tip}L4,{up}"
+        return sheet.held(arrow.at, arrow.y, type="path", path=path, line=pen(arrow.tone, 1.5))
     reach = -ARROW if arrow.back else ARROW
-    up, y, down = (sheet.y(arrow.y + k) for k in (-4.5, 0, 4.5))
+    up, y, down = (sheet.y(arrow.y + k) for k in (-arrow.thick / 2, 0, arrow.thick / 2))
     tip = short(reach * 0.6 if arrow.open else reach)
     path = f"M0,{up}L{tip},{y}L0,{down}" + "Z" * (not arrow.open)
     paint = {"line": pen(arrow.tone, 1.8)} if arrow.open else _filled(arrow.tone)
@@ -129,6 +152,13 @@ def _arrow(sheet, arrow):
 def _line(sheet, line):
     ends = (line.first, sheet.y(line.y)), (line.last, sheet.y(line.to_y))
     sheet.lines[line.tone, line.thick, line.dash].append(ends)
+
+
+def _area(sheet, area):
+    places, y = zip(*area.corners, strict=True)
+    made = {"type": "scatter", "mode": "none", "fill": "toself", "fillcolor": colour(area.tone)}
+    ends = {"x": [*map(sheet.value, places)], "y": [*map(sheet.y, y)], "hoverinfo": "skip"}
+    sheet.areas.append(made | ends)
 
 
 def _text(sheet, text):
@@ -156,14 +186,19 @@ def _across(sheet, text):
 
 def _font(text):
     font = {"size": text.size} if text.size != SIZE else {}
-    font |= {"color": colour(text.tone)} if text.tone != "ink" else {}
+    # a figure's own ground is clear, and so would be a number on a mark
+    tone = PAPER if text.tone == "paper" else colour(text.tone)
+    font |= {"color": tone} if text.tone != "ink" else {}
+    font |= {"family": SERIF} if text.serif else {}
     font |= {"weight": 600} if text.bold else {}
     return {"font": font} if font else {}
 
 
 def _words(text):
-    head, rest = plain(text.text[: text.head]), plain(text.text[text.head :])
-    return f"<b>{head}</b>{rest}" if head else rest
+    parts = plain(text.text[: text.head]), plain(text.text[text.head :])
+    if text.head < 0:
+        return f"{parts[0]}<b>{parts[1]}</b>"
+    return f"<b>{parts[0]}</b>{parts[1]}" if parts[0] else parts[1]
 
 
 def _stroke(sheet, first, last, y, tone, thick):
@@ -186,7 +221,8 @@ def _cap(sheet, at, y, tone, side, half):
     sheet.held(at, y, type="path", path=path, line=_dashed(tone))
 
 
-_WRITERS = {Dot: _dot, Bar: _bar, Whisker: _whisker, Arrow: _arrow, Line: _line, Text: _text}
+_WRITERS = {Dot: _dot, Bar: _bar, Whisker: _whisker, Arrow: _arrow, Line: _line}
+_WRITERS |= {Area: _area, Text: _text}
 
 
 def colour(tone):

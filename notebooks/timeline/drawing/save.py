@@ -115,6 +115,7 @@ _STYLE = (
     f"background:{_PAPER};color:{_INK}}}h1{{font-size:24px;line-height:1.25;margin:8px 0}}"
     ".pictures{container-type:inline-size}.scene{display:block}"
     f".scene text{{stroke:{_PAPER};stroke-width:3px;stroke-linejoin:round;paint-order:stroke}}"
+    ".scene text.bare{stroke:none}"
     ".table{overflow-x:auto}table{border-collapse:collapse;font-size:13px}"
     "td,th{text-align:start;vertical-align:top;padding:6px 12px 6px 0;min-width:8em;"
     f"border-top:1px solid {_LINE}}}a{{color:inherit}}"

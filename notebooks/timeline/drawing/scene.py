@@ -91,6 +91,8 @@ class Scene:
     ticks : tuple of Tick
     axis : float or None
         Px from the top to the line that ticks hang below; None without one.
+    until : float or None
+        Where the axis ends, with room for names beyond; None for the edge of the page.
     labels : float
         Px from that line down to the middle of the ticks' texts; negative above it.
     grid : float or None
@@ -116,6 +118,7 @@ class Scene:
     marks: tuple[Mark, ...] = ()
     ticks: tuple[Tick, ...] = ()
     axis: float | None = None
+    until: float | None = None
     labels: float = 12
     grid: float | None = None
     boxes: tuple[Box, ...] = ()

@@ -1,6 +1,7 @@
 """A picture that is handed on alone, as SVG: title and summary above it, its source below."""
 
 from html import escape
+from math import ceil
 
 from .heading import (
     SOURCE,
@@ -13,13 +14,13 @@ from .heading import (
     source,
 )
 from .pen import SIZE, fill, short
-from .theme import FONT, TONES
+from .theme import FONT, SERIF, TONES
 
 MARGIN = 16  # px: on all sides
 AIR = 12  # px: between the picture and what stands above and below
 GAP = 3  # px: between title and summary
 HALO = "text{{stroke:{};stroke-width:3px;stroke-linejoin:round;paint-order:stroke}}"
-BARE = "text.f-paper{stroke:none}"  # what lies on a mark, which a halo would cover
+BARE = "text.f-paper,text.bare{stroke:none}"  # what lies on a mark, which a halo would cover
 
 
 def sheet(facts, body, width, height, dark=None, fills=False):
@@ -45,7 +46,7 @@ def sheet(facts, body, width, height, dark=None, fills=False):
     end, more = _lines(summary, SUMMARY, SUMMARY_LINE, end + GAP, "soft")
     top = end + AIR
     last, below = _lines(source(facts, width), SOURCE, SOURCE_LINE, top + height, "soft")
-    wide, high = width + 2 * MARGIN, short(last + 2 * MARGIN)
+    wide, high = width + 2 * MARGIN, ceil(last + 2 * MARGIN)  # whole: a part of a px is pale
     size = 'width="100%"' if fills else f'width="{wide}" height="{high}"'
     # what lies beyond the window is cut off at the margin, as a page does
     picture = f'<svg y="{short(top)}" width="{width}" height="{short(height)}">{body}</svg>'
@@ -73,7 +74,8 @@ def _style(dark):
     rules = "".join(
         f".f-{tone}{{fill:{c[1]}}}.s-{tone}{{stroke:{c[1]}}}" for tone, c in TONES.items()
     )
-    light, night = (HALO.format(colour) + BARE for colour in TONES["paper"][:2])
+    bare = f"{BARE}.serif{{font-family:{SERIF}}}"
+    light, night = (HALO.format(colour) + bare for colour in TONES["paper"][:2])
     if dark is None:
         return f"{light}@media (prefers-color-scheme:dark){{{rules}{night}}}"
     return rules + night if dark else light

@@ -7,14 +7,19 @@ events.
 
 from dataclasses import replace
 
+from ..placing import text_width
 from . import svg
-from .marks import Bar, Dot, Line, Text, Whisker
+from .marks import Arrow, Bar, Dot, Line, Text, Whisker
 from .scene import Scene, Tick
 from .small_strip import strip
 from .small_words import LEAST, ends, is_fitting, named, sides, words
 
-HEIGHT, TOP, AXIS = 124, 16, 22  # px: of all, above the marks, from the axis down
-MOST, BYTES = 110, 5600  # elements, and characters of its SVG
+HEIGHT, TOP, AXIS = 126, 21, 22  # px: of all, above the marks, from the axis down
+MOST, BYTES = 120, 6000  # elements, and characters of its SVG
+CLOSE = 12  # px: marks that are apart by more are never one
+# Px within which marks are one, and how many then stay: the first way that is short enough.
+GRIDS = [(grid, None) for grid in (0.5, 1, 1.5, 2, 3, 4, 6, 8, CLOSE, 20, 40)]
+GRIDS += [(CLOSE, most) for most in (60, 40, 25)]
 EDGE = 10  # px of room at both ends
 THICK, THIN, DOT = 12, 3.6, (5, 7)  # px: of bars at most and at least; across dots
 COLUMN = 24  # px: what is thicker is no bar but a column, as high as its number
@@ -34,22 +39,36 @@ def small(scenes, facts):
 
     Returns
     -------
-    str
-        An ``<svg>`` as of `svg.in_page`; "" where there is nothing to be drawn.
+    Scene or None
+        None where there is nothing to be drawn.
     """
-    scene, flat = scenes[-1], _flat(scenes[-1])
-    if not facts.rows:
-        return ""
-    if scene.axis is None and any(facts.spans):
-        accents = {mark.id for mark in flat if mark.tone == "accent"} - {""}
-        return _thinned(strip(facts, accents, HEIGHT - AXIS), [])
+    scene = scenes[-1]
+    if not facts.rows and scene.axis is None:  # a key tells nothing
+        return None
+    if _is_list(scene):
+        return _thinned(_strip(scene, facts), []) if any(facts.spans) else None
+    flat = _flat(scene)
     shapes = _shapes(scene, flat)
     if not shapes:
-        return ""
-    texts = [mark for mark in flat if isinstance(mark, Text)]
-    names = named(scene, shapes, texts)
+        return None
+    names = named(scene, shapes, [mark for mark in flat if isinstance(mark, Text)])
     shrunk = _shrunk(scene, shapes)
     return _thinned(shrunk, [(text, shrunk.marks[n]) for text, n in names])
+
+
+def _strip(scene, facts):
+    accents = {mark.id for mark in _flat(scene) if mark.tone == "accent"} - {""}
+    return strip(facts, accents, HEIGHT - AXIS)
+
+
+def _is_list(scene):
+    """Whether it has no picture to be made smaller: no axis, and neither bars nor a curve."""
+    drawn = any(isinstance(m, Bar) or _is_slanted(m) for m in scene.marks)
+    return scene.axis is None and (bool(scene.boxes) or not drawn)
+
+
+def _is_slanted(mark):
+    return isinstance(mark, Line) and mark.first != mark.last and mark.y != mark.to_y
 
 
 def _flat(scene):
@@ -66,21 +85,27 @@ def _moved(mark, y):
 def _shapes(scene, marks):
     """What is drawn of the marks: no texts, no guides, nothing beyond the axis or the window."""
     drawn = [m for m in marks if _is_drawn(m) and _is_inside(scene, m)]
-    return [m for m in drawn if not _is_leader(scene, m)]
+    level = [m for m in drawn if isinstance(m, Line) and m.first != m.last]
+    corners = [(m.first, m.y) for m in level] + [(m.last, m.to_y) for m in level]
+    return [m for m in drawn if not _is_leader(scene, m, corners)]
 
 
-def _is_leader(scene, mark):
-    """Whether it is an upright line from a mark to its name, and no tick or pin."""
-    if not isinstance(mark, Line) or mark.first != mark.last or not mark.id:
+def _is_leader(scene, mark, corners):
+    """Whether it is an upright line from a mark to its name: no tick, no pin, no step."""
+    upright = isinstance(mark, Line) and mark.first == mark.last
+    if not upright or not mark.id or mark.tone == "accent":
         return False
     on_axis = scene.axis is not None and min(abs(y - scene.axis) for y in sides(mark)) <= 1
-    return not on_axis and mark.tone != "accent"
+    return not on_axis and not all(
+        any(at == mark.first and abs(y - end) <= 2 for at, y in corners) for end in sides(mark)
+    )
 
 
 def _is_drawn(mark):
     if isinstance(mark, Line):
         return mark.tone not in GUIDES and not mark.dash
-    return not isinstance(mark, Text) and (mark.tone != "paper" or getattr(mark, "outline", False))
+    solid = mark.tone != "paper" or getattr(mark, "outline", False)
+    return isinstance(mark, Bar | Dot | Whisker | Arrow) and solid
 
 
 def _is_inside(scene, mark):
@@ -104,19 +129,10 @@ def _shrunk(scene, shapes):
     top = min(sides(m)[0] for m in solid)
     floor = HEIGHT - (AXIS if scene.axis is not None else 8)
     share = min((floor - TOP) / max(low - top, 1), 1.5)
-    marks = [_smaller(mark, share, floor - share * low, floor) for mark in shapes]
-    ticks = _ticks(scene, first, last) if scene.axis is not None else ()
-    axis = floor if scene.axis is not None else None
-    return Scene(
-        least=LEAST,
-        scale=scene.scale,
-        first=first,
-        last=last,
-        height=HEIGHT,
-        marks=tuple(marks),
-        ticks=ticks,
-        axis=axis,
-    )
+    marks = [_smaller(mark, share, floor - share * low) for mark in shapes]
+    axis = {} if scene.axis is None else {"axis": floor, "ticks": _ticks(scene, first, last)}
+    window = {"scale": scene.scale, "first": first, "last": last}
+    return Scene(least=LEAST, height=HEIGHT, marks=tuple(marks), **window, **axis)
 
 
 def _ticks(scene, first, last):
@@ -126,11 +142,22 @@ def _ticks(scene, first, last):
     return tuple(
         Tick(at, text)
         for at, text in zip(places, texts, strict=True)
-        if known and min(known) <= at <= max(known) and first <= at <= last
+        if known and max(first, min(known)) <= at <= min(last, max(known))
     )
 
 
-def _smaller(mark, share, shift, floor):
+def _clear(scene):
+    """Its ticks, those whose texts have room right of them."""
+    free = 0
+    for tick in scene.ticks:
+        left = scene.px(tick.at, LEAST) + 4
+        right = left + text_width(tick.text, svg.TICK)
+        if free <= left and right <= LEAST:
+            free = right + 2 * EDGE
+            yield tick
+
+
+def _smaller(mark, share, shift):
     """A mark on less room; what it tells by its height is told by it still."""
     tone = TONES.get(mark.tone) or ("mark" if mark.tone.startswith("theme") else mark.tone)
     tone = "pale" if tone.startswith("shade") else tone
@@ -142,8 +169,8 @@ def _smaller(mark, share, shift, floor):
         look |= {"size": min(max(mark.size * share, DOT[0]), DOT[1]), "reach": 0, "about": False}
     if isinstance(mark, Bar):
         look |= _thickness(mark, share, y) | {"before": False, "after": False}
-    if isinstance(mark, Whisker):
-        look |= {"before": "", "after": ""}
+    if isinstance(mark, Whisker):  # a thin line, however it looks in the chart
+        return Whisker(first=mark.first, last=mark.last, before="", after="", id=mark.id, **look)
     return replace(mark, **look)
 
 
@@ -160,13 +187,28 @@ def _thickness(bar, share, y):
 
 def _thinned(scene, names):
     """The picture with as many marks as it may have: of those that lie together one stands."""
-    for grid in (0.5, 1, 1.5, 2, 3, 4, 6, 8, 12, 16):
-        fewer = replace(scene, marks=tuple(_apart(scene, grid)))
-        drawn = replace(fewer, marks=(*map(_nameless, fewer.marks), *words(fewer, names)))
-        made = svg.in_page(drawn)
-        if made.count("<") <= 2 * MOST and len(made) <= BYTES:
-            return made if is_fitting(drawn) else ""
-    return ""
+    scene = replace(scene, ticks=tuple(_clear(scene)))
+    own = [mark for mark in scene.marks if isinstance(mark, Text)]
+    for grid, most in GRIDS:
+        marks = _foremost(_apart(scene, grid), most)
+        fewer = replace(scene, marks=(*map(_nameless, marks), *own))
+        fewer = fewer if is_fitting(fewer) else replace(fewer, marks=fewer.marks[: len(marks)])
+        made = replace(fewer, marks=(*fewer.marks, *words(fewer, names)))
+        drawn = svg.in_page(made)
+        if drawn.count("<") <= 2 * MOST and len(drawn) <= BYTES:
+            return made
+    return None
+
+
+def _foremost(marks, most):
+    """So many at most, those in the accent and the longest first, in their order."""
+
+    def weight(mark):
+        first, last = ends(mark)
+        return mark.tone == "accent", abs(last - first)
+
+    kept = sorted(range(len(marks)), key=lambda n: weight(marks[n]), reverse=True)[:most]
+    return [marks[n] for n in sorted(kept)]
 
 
 def _nameless(mark):
@@ -176,12 +218,14 @@ def _nameless(mark):
 def _apart(scene, grid):
     """Curves with fewer corners, then the marks of which none lies within the same px."""
     kept = {}
-    for mark in _straight(scene, _bare(scene.marks), grid):
+    shapes = [mark for mark in scene.marks if not isinstance(mark, Text)]
+    for mark in _straight(scene, _bare(shapes), grid):
         places = [scene.px(end, LEAST) for end in ends(mark)]
-        spot = tuple(round(px / grid) for px in (*places, *sides(mark)))
+        spot = tuple(round(px / min(grid, CLOSE)) for px in (*places, *sides(mark)))
+        spot = (len(kept),) if _is_slanted(mark) else spot  # a part of a curve that would break
         key = (type(mark), mark.tone, *spot)
         kept[key] = kept.get(key) or mark
-    return kept.values()
+    return list(kept.values())
 
 
 def _bare(marks):

@@ -66,11 +66,11 @@ def _lane(name, events, base, high, window):
     for start, _, tone in sorted(events, key=lambda event: event[2] == "accent"):
         if first <= start <= last:
             yield Line(first=start, last=start, y=base - TICK, to_y=base, tone=tone, thick=1.4)
-    low, head = base - TICK - 6, top + 20 * bool(name)
+    low, head = base - TICK - 6, top + 24 * bool(name)
     spans = [(s, e, tone) for s, e, tone in events if e - s > long and e > first and s < last]
     yield from _bars(spans, low, max(int((low - head) // ROW) + 1, 0), window)
     if name:
-        yield Text(text=name, at=first, dx=0, y=top + 9, tone="soft", size=SIZE)
+        yield Text(text=name, at=first, dx=0, y=top + 10, tone="soft", size=SIZE)
 
 
 def _bars(spans, low, rows, window):

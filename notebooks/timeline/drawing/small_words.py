@@ -12,14 +12,14 @@ from ..placing import text_width
 from .marks import ARROW, CAP, Arrow, Bar, Dot, Line, Text, Whisker
 
 LEAST, WIDEST = 264, 1400  # px: for these widths
-SIZE, GAP, CLEAR = 11.5, 4, 10  # px: of type, from a mark to its name, to any other
+SIZE, GAP, CLEAR = 12, 4, 10  # px: of type, from a mark to its name, to any other
 MOST, LONGEST = 4, 200  # words, and px of each
 FEW, LONG = 5, 0.05  # of more names only those of what is so much of the width long
-NEAR = 80  # px: from a text to what it names
-SPACE = 1.5  # px between what lies above another
-FARTHER = (4, 8)  # px: from a mark, where there is no room right beside it
+NEAR, END = 80, 16  # px: from the name of a row to the row, from a number to its mark
+SPACE = 2.5  # px between what lies above another
+FARTHER = 4  # px: from a mark, where there is no room right above it
 GROUNDS = {"tint"}  # what texts may lie on
-CLAUSE = re.compile(r"^(.{3,}?)(?:[,;:]| [–—])\s")
+CLAUSE = re.compile(r"^(.{3,}?)(?:[,;]| [–—])\s")
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def sides(mark):
 
 
 def named(scene, shapes, texts):
-    """What a small picture says if it has room: names in the accent, else of what is long.
+    """What a small picture says if it has room: what is in the accent, names of rows, of bars.
 
     Parameters
     ----------
@@ -82,12 +82,11 @@ def named(scene, shapes, texts):
     found = [(text, _owner(scene, shapes, text)) for text in _candidates(texts)]
     found = [(text, owner) for text, owner in found if owner is not None]
     told = [pair for pair in found if pair[0].tone == "accent"]
-    rest = sorted(
-        (pair for pair in found if pair[0].tone != "accent"),
-        key=lambda pair: -_length(scene, shapes[pair[1]]),
-    )
+    told += [pair for pair in found if pair not in told and not pair[0].id]
+    long = {owner: _length(scene, shapes[owner]) for _, owner in found}
+    rest = sorted((p for p in found if p not in told), key=lambda pair: -long[pair[1]])
     if told or len(rest) > FEW:
-        rest = [pair for pair in rest if _length(scene, shapes[pair[1]]) >= LONG]
+        rest = [pair for pair in rest if long[pair[1]] >= LONG]
     return told + rest
 
 
@@ -96,12 +95,17 @@ def _owner(scene, shapes, text):
     alike = [n for n, mark in enumerate(shapes) if mark.id and mark.id == text.id]
     if alike:
         return max(alike, key=lambda n: _length(scene, shapes[n]))
-    if text.id or not shapes:
+    if text.id:
         return None
     own = _box(scene, text)
-    away = [_distance(own, _box(scene, mark), scene.least) for mark in shapes]
-    nearest = min(range(len(shapes)), key=away.__getitem__)
-    return nearest if away[nearest] <= NEAR else None
+    away = {
+        n: _distance(own, _box(scene, mark), scene.least)
+        for n, mark in enumerate(shapes)
+        if mark.tone not in GROUNDS
+    }
+    nearest = min(away, key=away.get, default=None)
+    near = NEAR if text.at is None else END
+    return nearest if nearest is not None and away[nearest] <= near else None
 
 
 def _distance(one, other, width):
@@ -167,14 +171,15 @@ def _candidates(texts):
     for text in _phrases(texts):
         words, is_accent = _short(text), text.tone == "accent"
         if (is_accent or _is_name(text)) and text_width(words, SIZE, True) <= LONGEST:
+            place = {name: getattr(text, name) for name in ("at", "y", "dx", "anchor", "id")}
             look = {"tone": "accent" if is_accent else "soft", "bold": is_accent, "size": SIZE}
-            found.setdefault((words, text.id or text.y), replace(text, text=words, head=0, **look))
+            found.setdefault((words, text.id or text.y), Text(text=words, **place, **look))
     return [text for text in found.values() if len(text.text) > 1]
 
 
 def _is_name(text):
-    """Of an event, or at the left edge of a row or of a picture."""
-    return text.tone == "ink" and bool(text.id or (text.at is None and not text.dx))
+    """Of an event, of a row, or a number at the end of a curve; no entry of a list below."""
+    return text.tone == "ink" and bool(text.id or text.at is not None or not text.dx)
 
 
 def _phrases(texts):
@@ -210,13 +215,13 @@ def _short(text):
 
 
 def _spots(scene, owner, text):
-    """Above a mark, beside it, below it."""
+    """Above a mark or beside it."""
     box, text = _box(scene, owner), replace(text, id="")
     high = SIZE * 0.55 + SPACE
     middle = (box.top + box.low) / 2
     first, last = (scene.first + s * (scene.last - scene.first) for s in (box.first, box.last))
-    above, below = box.top - high, box.low + high
-    for y in (above, middle, below, *(above - n for n in FARTHER), *(below + n for n in FARTHER)):
+    above = box.top - high  # and never below it, where it would seem to name what lies there
+    for y in (above, middle, above - FARTHER):
         beside = y == middle
         pad = GAP + 2 if beside else 0
         starts = {"at": last, "dx": box.right + pad} if beside else {"at": first, "dx": box.left}

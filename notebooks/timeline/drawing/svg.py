@@ -13,7 +13,7 @@ from ..placing import WIDTHS, text_width
 from .marks import Text
 from .pen import SIZE, Pen, fill, short, stroke, write
 from .sheet import MARGIN, sheet
-from .theme import TONES
+from .theme import SERIF, TONES
 
 ALONE = 960  # px: the width of a picture that stands alone
 TICK = 12  # px: type of the axis
@@ -65,7 +65,8 @@ def rules():
         for letter, prop in (("f", "fill"), ("s", "stroke"))
     ]
     ink = f".scene text:not([class]){{fill:{TONES['ink'][0]};fill:light-dark{TONES['ink'][:2]}}}"
-    return "\n".join([*shown, "".join([*paint, ink.replace("'", "")])])
+    letters = f".serif{{font-family:{SERIF}}}"
+    return "\n".join([*shown, "".join([*paint, ink.replace("'", ""), letters])])
 
 
 def box_markup(scene, box, number):
@@ -90,7 +91,7 @@ def _ground(pen):
     if not pen.width or scene.ticks:
         yield '<g class="ticks">'
         clear = 0  # px: from where on a text meets none before it, on the narrowest page
-        for tick in scene.ticks:
+        for tick in _ticks(scene):
             at = pen.at(tick.at)
             top = short(scene.axis if scene.grid is None else scene.grid)
             low = short(scene.axis + 5)
@@ -100,7 +101,20 @@ def _ground(pen):
                 yield _tick_text(tick, side, at, y)
                 clear = start + text_width(tick.text, TICK, tick.strong) + 4
         yield "</g>"
-    yield f'<rect x="0" width="{pen.width or "100%"}" y="{axis}" height="1" {fill("soft")}/>'
+    yield f'<rect {_length(pen)} y="{axis}" height="1" {fill("soft")}/>'
+
+
+def _ticks(scene):
+    return [tick for tick in scene.ticks if scene.until is None or tick.at <= scene.until]
+
+
+def _length(pen):
+    """Of the axis: of the page, or to where it ends at any zoom."""
+    until = pen.scene.until
+    if until is None:
+        return f'x="0" width="{pen.width or "100%"}"'
+    first = min([pen.scene.first, *(box.event.x0 - pen.span for box in pen.scene.boxes)])
+    return f'x="{pen.at(first)}" width="{pen.far(first, until)}"{pen.data(first, until)}'
 
 
 def _tick_place(pen, tick):

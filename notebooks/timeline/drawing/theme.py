@@ -22,16 +22,9 @@ _DARK_PALETTE = [
     "#a686ab",
     "#f5d69c",
 ]
-# From exact to vague in even steps, with the ink that can be read on each, on any page; the
-# last is "none".
-SHADES = [
-    ("#1b5c8b", "white"),
-    ("#427dae", "black"),
-    ("#709dc5", "black"),
-    ("#9cbcda", "black"),
-    ("#c7ddef", "black"),
-    (PAPER, INK),
-]
+# From exact to vague in even steps, on a light page and on a dark one, towards its ground.
+SHADES = ["#4a4f57", "#696f78", "#8b919b", "#aeb4bc", "#d2d5da"]
+DARK_SHADES = ["#c9cdd5", "#a3a8b1", "#7f848d", "#5d626a", "#3e4248"]
 DARK = dict(zip(PALETTE, _DARK_PALETTE, strict=True)) | {
     PAPER: "#16181b",
     INK: "#ececec",
@@ -49,8 +42,12 @@ TONES = {
     "rule": ("#80858d", "#858b94", "#80858d"),
     "line": (LINE, "#45484d", "#8a8a8a66"),
     "hair": ("#ececec", "#2b2e33", "#8a8a8a44"),
-    "pale": ("#c9cdd3", "#4b5058", "#9aa0a966"),
+    "pale": ("#c9cdd3", "#4b5058", "#9aa0a940"),
+    "cell": ("#ffffff", "#16181b", "#a8a8a880"),
     "tint": ("#f3f1ec", "#22262b", "#8a8a8a22"),
+    "band": ("#e4e2dc", "#33383f", "#8a8a8a44"),
+    "mist": ("#fbf1ef", "#2c2122", "#d8483f14"),
+    "wash": ("#f5dfdb", "#432a2a", "#d8483f2e"),
     "paper": (PAPER, "#16181b", "#00000000"),
 }
 TONES |= {
@@ -58,8 +55,12 @@ TONES |= {
     for k, (light, dark) in enumerate(zip(PALETTE, _DARK_PALETTE, strict=True))
 }
 # Fills of bars that have an outline: from exact to vague they fade into the page's ground.
-TONES |= {f"shade{k}": (paint, paint, paint) for k, (paint, _) in enumerate(SHADES[:-1])}
+TONES |= {
+    f"shade{k}": (light, dark, light)
+    for k, (light, dark) in enumerate(zip(SHADES, DARK_SHADES, strict=True))
+}
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
+SERIF = "Charter, 'Bitstream Charter', 'Iowan Old Style', Georgia, 'Times New Roman', serif"
 SIZE = 12  # px: the smallest text
 
 template = go.layout.Template(

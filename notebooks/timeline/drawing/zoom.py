@@ -5,8 +5,9 @@ from operator import attrgetter
 
 from .svg import COUNT, STRIP, box_markup
 
-# What is told of a box, in this order; the first ten as `placing.Event` has them.
+# What is told of a box, in this order; the first as `placing.Event` has them.
 FIELDS = ["x0", "x1", "width", "second", "over", "before", "after", "priority", "lane", "always"]
+FIELDS += ["indent"]
 _OF_EVENT = attrgetter(*FIELDS)
 FIELDS += ["row", "side", "threshold", "id", "tone"]
 
@@ -19,9 +20,9 @@ def zoom(scene):
     dict
         "first", "last" (the opening), "whole" (of all events), "scale" ("dates", "days"),
         "row", "lanes", "axis", "grid", "strip" (px between which its ticks lie), "height",
-        "windows", "page", "fields" and "boxes" (a list each, a threshold that is never reached
-        as None), "markup" (of boxes that are not in the picture, by number), "words"
-        (templates).
+        "until" (where the axis ends, or None), "windows", "page", "fields" and "boxes" (a
+        list each, a threshold that is never reached as None), "markup" (of boxes that are not
+        in the picture, by number), "words" (templates).
     """
     if scene.page is None:
         return None
@@ -37,6 +38,7 @@ def zoom(scene):
         "grid": scene.grid,
         "strip": [scene.axis - STRIP, scene.axis],
         "height": scene.height,
+        "until": scene.until,
         "windows": [asdict(window) for window in scene.windows],
         "page": asdict(scene.page),
         "fields": FIELDS,
@@ -49,20 +51,16 @@ def zoom(scene):
 def _whole(scene):
     """From the first event to the last, with the opening's margins."""
     margin = 0.02 * (scene.last - scene.first)
-    first = min(box.event.x0 for box in scene.boxes) - margin
-    last = max(box.event.x1 for box in scene.boxes) + margin
-    return [min(first, scene.first), max(last, scene.last)]
+    first = min(box.event.x0 for box in scene.boxes)
+    last = max(box.event.x1 for box in scene.boxes)
+    first = scene.first if first >= scene.first else first - margin
+    return [first, scene.last if last <= scene.last else last + margin]
 
 
 def _box(box):
     threshold = box.threshold if box.threshold < float("inf") else None
-    return [_short(value) for value in _OF_EVENT(box.event)] + [
-        box.row,
-        box.side,
-        threshold,
-        box.id,
-        box.tone,
-    ]
+    known = [_short(value) for value in _OF_EVENT(box.event)]
+    return [*known, box.row, box.side, threshold, box.id, box.tone]
 
 
 def _short(value):

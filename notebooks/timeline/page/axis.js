@@ -15,7 +15,7 @@ export class AxisTicks {
   #pool = [];
   #widths = new Map();
 
-  /** `scene` has the px of `axis` and `grid`, and `scale`, the kind. */
+  /** `scene` has the px of `axis` and `grid`, `until`, where it ends, and `scale`, the kind. */
   constructor(svg, scene) {
     this.#scene = scene;
     this.#layer = svg.querySelector(".ticks");
@@ -29,7 +29,8 @@ export class AxisTicks {
   draw(frame) {
     const make = MAKERS[this.#scene.scale];
     const most = Math.max(2, Math.floor(frame.width / TICK_ROOM));
-    const ticks = make(frame.first, frame.last, most);
+    const end = this.#scene.until ?? Infinity;
+    const ticks = make(frame.first, frame.last, most).filter(({ at }) => at <= end);
     const texts = ticks.map((tick, k) => this.#move(k, frame.px(tick.at), tick.text));
     for (const { line, text } of this.#pool.slice(ticks.length)) {
       show(line, false);

@@ -17,8 +17,10 @@ export function makeButton(kind, text, act) {
 export const bringIntoView = (element, block) =>
   element?.scrollIntoView({ block, behavior: calm.matches ? "instant" : "smooth" });
 
-export const jumpIntoView = (element) =>
+export function jumpIntoView(element) {
+  scrollTo({ top: scrollY, behavior: "instant" }); // a smooth way elsewhere ends here
   element.scrollIntoView({ block: "nearest", behavior: "instant" });
+}
 
 // Whether a press is a plain key: none that the browser or the system means something by.
 export const isPlain = ({ altKey, ctrlKey, metaKey }) => !(altKey || ctrlKey || metaKey);

@@ -1,5 +1,5 @@
 // Find: a box and chips filter the list, tables and charts together. While a filter is on, or the
-// reader has called it by its key, it stands at the window's foot, wherever the list is.
+// reader has called it by its key, it stands at the window's foot where its own place is not seen.
 import { makeChips, showChips } from "./chips.js";
 import { make, makeButton } from "./dom.js";
 import { folded, hidden, linkedEvents } from "./events.js";
@@ -29,10 +29,14 @@ export function buildFind() {
   clearing = makeButton("tool", "Clear", clearFind);
   const groups = Object.entries(FACETS).map(([name, title]) => facet(name, title, all));
   bar.addEventListener("focusout", ({ relatedTarget }) => {
-    if (!bar.contains(relatedTarget)) bar.classList.remove("called");
+    if (!bar.contains(relatedTarget)) tell("called", false);
   });
-  bar.append(make("label", {}, "Find events ", box), ...groups.filter(Boolean), count, clearing);
+  const label = make("label", {}, "Find events ", box);
+  bar.append(make("div", {}, label, ...groups.filter(Boolean), count, clearing));
   bar.hidden = false;
+  new IntersectionObserver(([{ isIntersecting }]) => {
+    tell("away", !isIntersecting);
+  }).observe(bar);
   showFound();
 }
 
@@ -43,7 +47,7 @@ function facet(name, title, all) {
   group.addEventListener("toggle", () => {
     if (!group.open) return;
     for (const other of bar.querySelectorAll("details")) if (other !== group) other.open = false;
-    bar.classList.toggle("low", bar.getBoundingClientRect().top > innerHeight / 2);
+    bar.classList.toggle("low", bar.firstChild.getBoundingClientRect().top > innerHeight / 2);
   });
   return group;
 }
@@ -78,6 +82,12 @@ function fits({ text, facets }, words) {
   );
 }
 
+// What the bar is; and whether it stands at the foot, which others make room for.
+function tell(state, on) {
+  bar.classList.toggle(state, on);
+  document.body.classList.toggle("finding", bar.matches(".away:is(.active, .called)"));
+}
+
 export const isFinding = () =>
   Boolean(box) && (box.value.trim() !== "" || Object.values(wanted).some(({ size }) => size));
 
@@ -88,7 +98,7 @@ function showFound() {
   hidden.clear();
   for (const event of all) if (!fits(event, words)) hidden.add(event.id);
   count.textContent = `${all.length - hidden.size} of ${all.length} event${all.length > 1 ? "s" : ""}`;
-  bar.classList.toggle("active", isFinding());
+  tell("active", isFinding());
   clearing.hidden = !isFinding();
   for (const group of bar.querySelectorAll("details")) {
     showChips(group, FACETS[group.dataset.facet], wanted[group.dataset.facet]);
@@ -106,7 +116,7 @@ export function clearFind() {
 // Takes the focus without moving the page; whether there is anything to find.
 export function callFind() {
   if (!box) return false;
-  bar.classList.add("called");
+  tell("called", true);
   box.focus({ preventScroll: true });
   return true;
 }

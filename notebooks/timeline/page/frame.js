@@ -2,11 +2,12 @@
 
 const FAR = 100; // px: as far out of view as anything is written
 
-/** A window on a picture of so many px; `space` and `gap` as a layout's page has them. */
+/** A window on a picture of so many px; `space`, `gap` and `line` as a layout's page has them. */
 export class Frame {
-  constructor({ first, last }, width, { space, gap }) {
+  constructor({ first, last }, width, { space, gap, line = null }) {
     Object.assign(this, { first, last, width, space, gap });
     this.scale = width / (last - first);
+    this.line = line === null ? null : (line - first) * this.scale; // px, that no name crosses
   }
 
   /** Where a place lies, or just out of view: browsers lose what is millions of px away. */

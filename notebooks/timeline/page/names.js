@@ -1,11 +1,13 @@
 // Where names stand in a window: numbers alone, px from its left edge.
 //
-// A frame is {first, scale, width, space, gap}: the place at the left edge, px per unit, px of
-// the picture, px between a mark and its name, px between two events in a row. What is shown
+// A frame is {first, scale, width, space, gap, line}: the place at the left edge, px per unit, px
+// of the picture, px between a mark and its name, px between two events in a row, px to the line
+// that no name crosses, or null. What is shown
 // of an event is {event, row, side, text, isNamed}, `event` as placing has it, `text` the px that
 // its name takes.
 import { LEFT, RIGHT, LEAST_BAR } from "./placing/boxes.js";
 
+const LINE_GAP = 6; // px: between a name that slides and the line
 const EDGE = 1; // px: what letters reach beyond their width
 
 /** [left, right] of the mark of an event. */
@@ -23,13 +25,26 @@ export function nameLeft({ event, side, text }, frame) {
   return event.over ? slidLeft(event, side, text, frame) : besideLeft(event, side, text, frame);
 }
 
-function slidLeft({ x0, x1 }, side, text, { first, scale, width }) {
-  const start = (x0 - first) * scale;
-  const end = (x1 - first) * scale;
+function slidLeft({ x0, x1, indent }, side, text, { first, scale, width, line }) {
+  const start = (x0 - first) * scale + indent;
+  const end = (x1 - first) * scale - indent;
   const home = side === RIGHT ? start : end - text;
   const least = Math.max(Math.min(home, start), EDGE);
   const most = Math.min(Math.max(home, end - text), width - EDGE - text);
-  return least <= most ? Math.min(Math.max(home, least), most) : null;
+  if (least > most) return null;
+  const left = Math.min(Math.max(home, least), most);
+  return isCrossed(left, text, line) ? besideLine(left, text, line, least, most) : left;
+}
+
+function isCrossed(left, text, line) {
+  return line !== null && left < line && left + text > line;
+}
+
+// The nearest place on either side of the line, or null.
+function besideLine(left, text, line, least, most) {
+  const sides = [line - LINE_GAP - text, line + LINE_GAP];
+  const free = sides.filter((at) => at >= least && at <= most);
+  return free.sort((a, b) => Math.abs(a - left) - Math.abs(b - left))[0] ?? null;
 }
 
 function besideLeft({ x0, x1, before, after }, side, text, { first, scale, width, space }) {
@@ -73,6 +88,7 @@ function turnedRoom({ event, side, text }, left, frame) {
 }
 
 function isFree([left, right], own, shown, found, frame) {
+  if (isCrossed(left, right - left, frame.line)) return false;
   return shown.every((other, k) => {
     if (k === own || other.row !== shown[own].row) return true;
     const [start, end] = markEdges(other.event, frame);

@@ -7,8 +7,9 @@ import { Views } from "./views.js";
 
 const JUMPS = "Home and End jump, Enter opens the card, the slash key finds.";
 const STEPS = { n: 1, p: -1 };
-const A4 = { width: 702, height: 1000 }; // px: what is left of A4 between its margins
+const A4 = { width: 710, height: 1040 }; // px: what is left of A4 between its margins
 const LEAST_TYPE = 28 / 3; // px: 7 pt, and no smaller on paper
+const FINEST = 0.78; // of its size on a screen
 const AROUND = 0.06; // of a window that shows some events: its margins
 
 export class Pictured extends Chart {
@@ -22,6 +23,17 @@ export class Pictured extends Chart {
     const frames = [...figure.querySelectorAll(".picture")];
     this.#views = frames.map((frame) => ({ frame, svg: frame.querySelector("svg") }));
     this.stage.append(this.#none);
+    this.#listen();
+  }
+
+  // What is read out is also seen while the keyboard is on its picture: who points has the card.
+  #listen() {
+    const reading = this.figure.querySelector(".reading");
+    for (const svg of this.surfaces) {
+      const look = () => reading.classList.toggle("away", !svg.matches(":focus-visible"));
+      for (const name of ["focus", "blur", "keydown"]) svg.addEventListener(name, look);
+      look();
+    }
   }
 
   // The one that is seen; it becomes alive when it first is.
@@ -136,15 +148,14 @@ export class Pictured extends Chart {
     for (const name of ["width", "zoom"]) this.stage.style[name] = "";
   }
 
-  // One that is taller than a sheet is made smaller, as far as it can still be read.
+  // Paper has finer type than a screen: a picture is set as small as it can still be read.
   #fitSheet() {
     const texts = [...this.surface.querySelectorAll("text")];
     const sizes = texts.map((text) => parseFloat(getComputedStyle(text).fontSize));
-    const room = A4.height - this.figure.querySelector("figcaption").clientHeight;
-    const zoom = Math.max(room / this.stage.clientHeight, LEAST_TYPE / Math.min(...sizes));
-    this.stage.classList.toggle("long", this.stage.clientHeight * zoom > room + 1);
-    if (zoom >= 1) return;
+    const zoom = Math.min(Math.max(FINEST, LEAST_TYPE / Math.min(...sizes)), 1);
     this.stage.style.zoom = zoom;
     this.stage.style.width = `${A4.width / zoom}px`;
+    const room = A4.height - this.figure.querySelector("figcaption").clientHeight;
+    this.stage.classList.toggle("long", this.stage.clientHeight * zoom > room);
   }
 }

@@ -39,6 +39,8 @@ class Event:
         From 0 on.
     always : bool
         Its mark is drawn at every scale from the opening on, whether named or not.
+    indent : float
+        Px from either end of a bar to a name over it.
     """
 
     x0: float
@@ -51,6 +53,7 @@ class Event:
     priority: float = 0.0
     lane: int = 0
     always: bool = False
+    indent: float = 0.0
 
     @property
     def text(self):
@@ -90,6 +93,7 @@ def event_box(event, side, space=SPACE):
     if not event.over:
         left, right = (space + text) * (side == LEFT), (space + text) * (side == RIGHT)
         return Box(*ends, event.before + left, event.after + right)
+    text += event.indent
     if side == RIGHT:
         return Box(*ends, event.before, event.after, max(text, LEAST))
     return Box(*ends, event.before, event.after, LEAST, text)
@@ -101,7 +105,7 @@ def anchor(event, side, space=SPACE):
     On the right, and over a bar from its beginning, it begins there; else it ends there.
     """
     if event.over:
-        return (event.x0 if side == RIGHT else event.x1), 0.0
+        return (event.x0 if side == RIGHT else event.x1), side * event.indent
     if side == RIGHT:
         return event.x1, event.after + space
     return event.x0, -event.before - space

@@ -38,6 +38,8 @@ class Page:
         How many there may be in all lanes together; a lane has one at least.
     gap, space : float
         Px between two boxes, and between a mark and its name.
+    line : float or None
+        A place that no name crosses, nor lies beyond while its mark is on this side.
 
     Raises
     ------
@@ -54,6 +56,7 @@ class Page:
     rows: int = 30
     gap: float = GAP
     space: float = SPACE
+    line: float | None = None
 
     def __post_init__(self):
         if not (isfinite(self.start) and isfinite(self.end) and self.start < self.end):

@@ -54,7 +54,11 @@ class Place:
 def candidate(number, event, page, least):
     """What is to be known of an event before any row is looked at."""
     sides = tuple(
-        (side, event_box(event, side, page.space), max(least, wall(event, side, page)))
+        (
+            side,
+            event_box(event, side, page.space),
+            max(least, wall(event, side, page), line_wall(event, side, page)),
+        )
         for side in (RIGHT, LEFT)
     )
     return Candidate(number, sides, mark_box(event) if event.always else None)
@@ -72,6 +76,15 @@ def wall(event, side, page):
         return six((event.text + side * px) / room)
     crosses = event.x0 < page.end and event.x1 > page.start
     return six(1.001 * page.scale(page.width)) if crosses else 0.0
+
+
+def line_wall(event, side, page):
+    """The scale from which on a name ends before the line that it may not cross."""
+    if page.line is None:
+        return 0.0
+    place, px = anchor(event, side, page.space)
+    room = (page.line - place) * side
+    return six((event.text + side * px + page.gap) / room) if room > 0 else 0.0
 
 
 class Lane:

@@ -3,6 +3,7 @@
 from math import inf
 
 from .boxes import LEFT, anchor, apart, mark_box, six
+from .search import line_wall
 
 WIDTHS = (560, 640, 720, 840, 960, 1080, 1200, 1360)  # px: at each of these names are added
 
@@ -35,7 +36,8 @@ def _whole(layout, i, scale, window):
     held = at * scale
     home = held + px - event.text * (side == LEFT)
     if event.over:  # it slides along its bar
-        first, last = min(home, event.x0 * scale), max(home, event.x1 * scale - event.text)
+        ends = event.x0 * scale + event.indent, event.x1 * scale - event.indent
+        first, last = min(home, ends[0]), max(home, ends[1] - event.text)
         return max(first, start) <= min(last, end - event.text)
     return start <= min(home, held) and max(home + event.text, held) <= end
 
@@ -65,7 +67,8 @@ def steps(layout, widths=WIDTHS):
 def check(layout):
     """The pairs that would overlap at some scale; of a sound layout none.
 
-    All pairs of each row are looked at: ``max(a_i, a_j) >= s_ij`` must hold.
+    All pairs of each row are looked at: ``max(a_i, a_j) >= s_ij`` must hold. One whose name
+    would cross the line is a pair with itself.
 
     Returns
     -------
@@ -75,7 +78,12 @@ def check(layout):
     for i, place in enumerate(layout.places):
         if place.row >= 0:
             rows.setdefault(place.row, []).extend(_boxes(layout, i))
-    return [pair for members in rows.values() for pair in _overlapping(members, layout.page.gap)]
+    pairs = [pair for members in rows.values() for pair in _overlapping(members, layout.page.gap)]
+    return pairs + [(i, i) for i, at in enumerate(layout.places) if _crosses(layout, i, at)]
+
+
+def _crosses(layout, i, at):
+    return line_wall(layout.events[i], at.side, layout.page) > at.threshold
 
 
 def _boxes(layout, i):

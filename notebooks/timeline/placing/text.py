@@ -6,6 +6,7 @@ measured its own font may lay out again.
 """
 
 from functools import cache, partial
+from math import inf
 from unicodedata import category, east_asian_width, normalize
 
 # Advance widths of the characters from space to ~ in 1/1000 em, the greater of both fonts'.
@@ -79,8 +80,8 @@ def _mark(code):
     return 0.6 if code >= 0x900 else 0.2
 
 
-def wrap(text, width, size, bold=0):
-    """The fewest lines no wider than `width` px, about equally long.
+def wrap(text, width, size, bold=0, even=True):
+    """The fewest lines no wider than `width` px; `even` ones are about equally long.
 
     Parameters
     ----------
@@ -96,7 +97,8 @@ def wrap(text, width, size, bold=0):
         At least one line. A no-break space is part of its word; a word that is wider
         than a line is broken anywhere.
     """
-    return _even(text, width, lambda part, at: text_width(part, size, at < bold))
+    broken = _even if even else _fill
+    return broken(text, width, lambda part, at: text_width(part, size, at < bold))
 
 
 def wrap_characters(text, most=46):
@@ -111,11 +113,14 @@ def _even(text, most, measure):
     lines = _fill(text, most, measure)
     if len(lines) == 1:
         return lines
-    narrow = 0.4 * most
+    words = [measure(word, at) for word, at in _words(text, inf, measure)]
+    # no word is broken that a line can hold
+    narrow = max([0.4 * most, *(wide for wide in words if wide <= most)])
     for _ in range(5):  # halve the distance to the narrowest width that does as well
         middle = (narrow + most) / 2
         tried = _fill(text, middle, measure)
-        if len(tried) > len(lines):
+        breaks = " ".join(lines) == text != " ".join(tried)  # a word that has room
+        if len(tried) > len(lines) or breaks:
             narrow = middle
         else:
             lines, most = tried, middle

@@ -14,7 +14,8 @@ from .notebook import headline, siblings
 from .series import read
 
 STAMP = ".made-from.json"
-KEYS = {"from", "page", "title", "lead"}  # of each report in it
+# Of each report in it.
+KEYS = {"from", "page", "title", "lead", "finding", "small", "opening", "as_of"}
 SKIPPED = {"__pycache__", "tests"}  # folders, and endings of files, that no notebook reads
 PROSE = {".ipynb", ".html", ".md", ".part"}
 OURS = b'<meta content="timeline.report" name="generator"'
@@ -47,11 +48,10 @@ def build(notebooks, folder, again=False, whole=False):
     todo = [p for p in notebooks if again or not _is_fresh(folder, p, made, wanted[p])]
     print(f"{len(notebooks) - len(todo)} of {len(notebooks)} reports are up to date", flush=True)
     failures = _make_all(todo, folder, made, wanted)
-    reports = [{"file": f"{name}.html"} | made[name] for name in sorted(made)]
     if todo or not (folder / "index.html").exists():
-        from .exporter import contents
+        from .front import front
 
-        put(folder / "index.html", contents(reports))
+        put(folder / "index.html", front(made, read(notebooks[0].parent)))
     return failures
 
 
@@ -80,16 +80,16 @@ def _make_all(todo, folder, made, wanted):
 def make(path, folder):
     """Run one notebook and put its report in its place => what the index says of it."""
     from .exporter import ReportExporter
+    from .front import shown
     from .run import execute
 
     nb = execute(path)
     about = {"metadata": {"name": path.stem, "path": str(path.parent)}}
-    page, _ = ReportExporter().from_notebook_node(nb, about)
-    target = folder / f"{path.stem}.html"
+    page, resources = ReportExporter().from_notebook_node(nb, about)
+    figures, target = resources["report"]["figures"], folder / f"{path.stem}.html"
     put(target, page)
     source = next((cell.source for cell in nb.cells if cell.cell_type == "markdown"), "")
-    title, lead = headline(source, path.stem)
-    return {"title": title, "lead": lead, "page": _hash(target)}
+    return headline(source, path.stem) | shown(figures) | {"page": _hash(target)}
 
 
 def store(notebooks):

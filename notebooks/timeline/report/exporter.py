@@ -12,8 +12,6 @@ from functools import cache
 from html import unescape
 from pathlib import Path
 
-from jinja2 import Environment
-from markupsafe import Markup
 from nbconvert.exporters import HTMLExporter
 from nbconvert.preprocessors import Preprocessor
 from plotly.offline import get_plotlyjs_version
@@ -236,25 +234,3 @@ def last_level(markup, level):
     """The level of the last heading in a piece of HTML, or `level` if it has none."""
     found = re.findall(r"<h([1-6])", markup)
     return int(found[-1]) if found else level
-
-
-def contents(reports):
-    """The index page: the title and the finding of each report.
-
-    Parameters
-    ----------
-    reports : list of dict
-        Each with its "file", "title" and "lead".
-    """
-    template = (TEMPLATES / "report" / "contents.html.j2").read_text("utf-8")
-    script = bundle_of("contents")
-    return (
-        Environment(autoescape=True)
-        .from_string(template)
-        .render(
-            reports=reports,
-            style=Markup(style("page.css")),
-            script=Markup(script),
-            policy=policy(script),
-        )
-    )

@@ -7,6 +7,8 @@ from pathlib import Path
 from . import series
 from .words import plain
 
+# A stop after a word of two small letters or more: "St. Petersburg" goes on.
+_SENTENCE = re.compile(r"(.*?(?<=[^\W\d_A-Z]{2}[.!?])[”’\")]*(?=\s)|.*)", re.S)
 _NO_PARAGRAPH = ("#", "- ", "* ", "+ ", "|", ">", "```", "~~~", "<", "![", "1.")
 
 
@@ -34,9 +36,17 @@ def opening(nb, name=""):
 
 
 def headline(source, name=""):
-    """The title and the finding in the text of a notebook's first Markdown cell, as words."""
+    """What stands in the text of a notebook's first Markdown cell, in words.
+
+    Returns
+    -------
+    dict of str to str
+        "title"; "lead", the paragraph below it; "finding", what of that stands in bold at its
+        beginning, or its first sentence.
+    """
     title, lead, _ = _split(source)
-    return title or spoken(name), plain(lead)
+    found = re.match(r"\*\*(.+?)\*\*", lead, re.S) or _SENTENCE.match(lead)
+    return {"title": title or spoken(name), "lead": plain(lead), "finding": plain(found[1])}
 
 
 def _split(source):
@@ -82,6 +92,7 @@ def _entry(path, numbers, said):
         source = next((c["source"] for c in cells if c["cell_type"] == "markdown"), "")
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    title, lead = headline("".join(source), path.stem)
-    lead = said.get(path.stem) or lead
-    return {"name": path.stem, "title": title, "lead": lead, "number": numbers.get(path.stem, 0)}
+    told = headline("".join(source), path.stem)
+    lead = said.get(path.stem) or told["lead"]
+    number = numbers.get(path.stem, 0)
+    return {"name": path.stem, "title": told["title"], "lead": lead, "number": number}

@@ -15,8 +15,9 @@ from .words import as_json, escape
 NUMBER = r"-?[\d.]+%?"
 PAINT = r"none|#[\da-f]{3,8}"
 # What drawing.svg writes: its elements, and its attributes with what each may say.
-TAGS = {"circle", "g", "line", "path", "rect", "svg", "text", "title"}
-LEAVES = {"title", "text"}  # they hold text alone
+TAGS = {"circle", "g", "line", "path", "rect", "svg", "text", "title", "tspan"}
+# What these may hold beside text; all others whatever is no part of a text.
+INSIDE = {"title": (), "text": ("tspan",), "tspan": ()}
 ATTRIBUTES = {
     name: re.compile(allowed)
     for names, allowed in {
@@ -25,7 +26,7 @@ ATTRIBUTES = {
         "data-at data-dx": r"[-\d.e ]+",
         "data-id": r"[^\x00-\x1f]*",
         "fill stroke": PAINT,
-        "class": r"(?:(?:scene|event|dot|day|strip|ticks|count|[fs]-\w+|[su]\d+) ?)+",
+        "class": r"(?:(?:scene|event|serif|dot|day|strip|ticks|count|bare|[fs]-\w+|[su]\d+) ?)+",
         "d": r"[-\w. ,]*",
         "transform": r"translate\([-\d. ]+\)",
         "stroke-dasharray": r"[\d. ]+",
@@ -33,6 +34,8 @@ ATTRIBUTES = {
         "text-anchor": "start|middle|end",
         "display": "none",
         "overflow": "visible",
+        "viewBox": r"0 0 1000 [\d.]+",
+        "preserveAspectRatio": "none",
         "style": r"max-width:\d+px",
     }.items()
     for name in names.split()
@@ -46,7 +49,7 @@ class _ForeignError(ValueError):
 
 
 def read(told):
-    """What a `Chart` tells => its facts and pictures; None if it is not as ours are."""
+    """What a `Chart` tells => its facts and its pictures; None if it is not as ours are."""
     if not isinstance(told, dict) or told.get("version") != VERSION:
         return None
     facts, pictures = told.get("facts"), told.get("pictures")
@@ -56,7 +59,8 @@ def read(told):
         return None
     ends = [*(picture["least"] for picture in pictures[1:]), None]
     shown = [_picture(*each, facts) for each in zip(pictures, ends, strict=True)]
-    return {"facts": facts, "pictures": shown}
+    small = _labelled(told["small"], facts["title"]) if is_clean(told.get("small")) else ""
+    return {"facts": facts, "pictures": shown, "small": small}
 
 
 def rules(figures):
@@ -84,7 +88,7 @@ def is_clean(markup, root="svg"):
     parser, path = expat.ParserCreate(), []
 
     def start(name, attributes):
-        if name not in TAGS or (path[-1] in LEAVES if path else name != root):
+        if name not in (INSIDE.get(path[-1], TAGS - {"tspan"}) if path else [root]):
             raise _ForeignError(name)
         for key, value in attributes.items():
             if key not in ATTRIBUTES or not ATTRIBUTES[key].fullmatch(value):
@@ -115,14 +119,17 @@ def _is_picture(picture):
 
 
 def _picture(picture, upto, facts):
-    said = escape(". ".join(filter(None, [facts["title"], facts["summary"]])))
-    root = f'<svg role="img" aria-label="{said}" '
+    said = ". ".join(filter(None, [facts["title"], facts["summary"]]))
     return {
         "least": picture["least"],
         "upto": upto,
-        "svg": root + picture["svg"].removeprefix("<svg "),
+        "svg": _labelled(picture["svg"], said),
         "zoom": as_json(picture["zoom"]) if picture.get("zoom") else "",
     }
+
+
+def _labelled(drawing, said):
+    return f'<svg role="img" aria-label="{escape(said)}" ' + drawing.removeprefix("<svg ")
 
 
 def markup(pictures):

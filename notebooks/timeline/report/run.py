@@ -13,6 +13,7 @@ import nbformat
 from jupyter_client.kernelspec import NoSuchKernel
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
+from nbformat.v4 import new_code_cell
 
 _running = set()  # the clients of the notebooks that run, to be stopped with the build
 _lock = threading.Lock()
@@ -69,8 +70,8 @@ def _attempt(task, path):
     return result, perf_counter() - begin
 
 
-def execute(path, tries=2):
-    """A notebook run from top to bottom in its own folder.
+def execute(path, tries=2, more=""):
+    """A notebook run from top to bottom in its own folder, and then `more` code in its Python.
 
     A Python that does not start is tried again: another program may have taken its port.
 
@@ -80,6 +81,7 @@ def execute(path, tries=2):
         Names the notebook, the cell and the error.
     """
     nb, at = _read(path), {"cell": 0}
+    nb.cells += [new_code_cell(more)] if more else []
 
     def note(cell, cell_index):
         at["cell"] = cell_index + 1
@@ -98,7 +100,7 @@ def execute(path, tries=2):
             ) from None
         except RuntimeError:  # of nbclient: the kernel is dead, or never answered
             if at["cell"] == 0 and tries > 1 and not _stopping.is_set():
-                return execute(path, tries - 1)
+                return execute(path, tries - 1, more)
             where = f"{path}, cell {at['cell']}" if at["cell"] else path
             raise NotebookError(f"{where}: Python stopped while it ran. {_last(said)}") from None
     return nb

@@ -24,14 +24,15 @@ export const LEFT = -1; // or ending where it ends
  * - priority: the lowest are placed first; of equals the first
  * - lane: from 0 on
  * - always: its mark is drawn at every scale from the opening on, whether named or not
+ * - indent: px from either end of a bar to a name over it
  *
  * The result has all of these, and `text`: px that its widest line takes.
  */
 export function placeableEvent(event) {
   const { x0, x1, width, second = 0, over = false, before = 5, after = 5 } = event;
-  const { priority = 0, lane = 0, always = false } = event;
+  const { priority = 0, lane = 0, always = false, indent = 0 } = event;
   const text = Math.max(width, second);
-  return { x0, x1, width, second, over, before, after, priority, lane, always, text };
+  return { x0, x1, width, second, over, before, after, priority, lane, always, indent, text };
 }
 
 /**
@@ -63,14 +64,15 @@ export function markBox({ x0, x1, before, after, over }) {
 }
 
 /** The box of an event's mark and name, the name on the given side. */
-export function eventBox({ x0, x1, before, after, over, text }, side, space = NAME_SPACE) {
+export function eventBox({ x0, x1, before, after, over, text, indent = 0 }, side, space = NAME_SPACE) {
   if (!over) {
     const left = side === LEFT ? space + text : 0;
     const right = side === RIGHT ? space + text : 0;
     return new Box(x0, x1, before + left, after + right);
   }
-  if (side === RIGHT) return new Box(x0, x1, before, after, Math.max(text, LEAST_BAR));
-  return new Box(x0, x1, before, after, LEAST_BAR, text);
+  const inset = text + indent;
+  if (side === RIGHT) return new Box(x0, x1, before, after, Math.max(inset, LEAST_BAR));
+  return new Box(x0, x1, before, after, LEAST_BAR, inset);
 }
 
 /**
@@ -78,8 +80,8 @@ export function eventBox({ x0, x1, before, after, over, text }, side, space = NA
  *
  * On the right, and over a bar from its beginning, it begins there; else it ends there.
  */
-export function anchor({ x0, x1, before, after, over }, side, space = NAME_SPACE) {
-  if (over) return [side === RIGHT ? x0 : x1, 0];
+export function anchor({ x0, x1, before, after, over, indent = 0 }, side, space = NAME_SPACE) {
+  if (over) return side === RIGHT ? [x0, indent] : [x1, 0 - indent];
   return side === RIGHT ? [x1, after + space] : [x0, -before - space];
 }
 

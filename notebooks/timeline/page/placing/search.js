@@ -16,7 +16,7 @@ export function candidate(number, event, page, least) {
   const sides = [RIGHT, LEFT].map((side) => ({
     side,
     box: eventBox(event, side, page.space),
-    least: Math.max(least, wall(event, side, page)),
+    least: Math.max(least, wall(event, side, page), lineWall(event, side, page)),
   }));
   return { number, sides, mark: event.always ? markBox(event) : null };
 }
@@ -33,6 +33,14 @@ function wall(event, side, page) {
   if (units > 0) return six((event.text + side * px) / units);
   const crosses = event.x0 < page.end && event.x1 > page.start;
   return crosses ? six(1.001 * page.scale(page.width)) : 0;
+}
+
+/** The scale from which on a name ends before the line that it may not cross. */
+function lineWall(event, side, page) {
+  if (page.line === null) return 0;
+  const [held, px] = anchor(event, side, page.space);
+  const units = (page.line - held) * side;
+  return units > 0 ? six((event.text + side * px + page.gap) / units) : 0;
 }
 
 /**
