@@ -261,9 +261,8 @@ def _heads(lanes, events, page):
             yield Line(
                 first=page.start, last=page.end, y=lane.y - HEAD, to_y=lane.y - HEAD, tone="line"
             )
-        yield Text(text=lane.name, y=y, bold=True)
-        far = text_width(lane.name, SIZE, bold=True) + 8
-        yield Text(text=f"{count} event{'s' * (count != 1)}", y=y, dx=far, tone="soft", size=SMALL)
+        words = f"{lane.name} · {count} event{'s' * (count != 1)}"
+        yield Text(text=words, y=y, head=len(lane.name))
 
 
 def boxes(events, layout, tops, axis, style, notes, most=DRAWN):

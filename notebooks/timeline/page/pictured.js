@@ -47,15 +47,18 @@ export class Pictured extends Chart {
   #adopt(view) {
     const { frame, svg } = view;
     const told = frame.querySelector("script.zoom");
-    view.picture = new Still(svg);
-    if (!told) return;
+    if (!told) {
+      view.picture = new Still(svg);
+      return;
+    }
     try {
       view.zoom = JSON.parse(told.textContent);
       view.picture = new Picture(svg, view.zoom);
       view.buttons = new Views(view.picture, view.zoom);
       view.picture.onchange = () => this.#changed(view);
     } catch (error) {
-      console.error(error); // it stays as it is
+      console.error(error);
+      view.picture ??= new Still(svg); // it stays as it is
     }
   }
 
