@@ -15,7 +15,7 @@ from html import unescape
 
 import pandas as pd
 
-from timeline import in_words
+from timeline import in_words, read_articles, read_citations
 
 MONTHS = {name: number for number, name in enumerate(calendar.month_name) if name}
 UNITS = "year|month|week|day|hour|minute|decade|century|centuries"
@@ -164,7 +164,7 @@ def cells(nb, name):
     """
     common = nb["metadata"].get("numbers", {})
     for part in sections(nb):
-        evidence = known("\n".join(map(output_text, part)))
+        evidence = set().union(*map(evidence_of, part))
         for cell in part:
             prose = text_of(cell)
             explained = {text: why for text, why in common.items() if text in prose}
@@ -185,26 +185,46 @@ def _strings(source):
     return [n.value for n in nodes if isinstance(n, ast.Constant) and isinstance(n.value, str)]
 
 
-def output_text(cell):
-    """What the outputs of a cell say, but for what its code has said itself."""
+def evidence_of(cell):
+    """What the outputs of a cell know, but for what its code has said itself.
+
+    A count in the rows of a chart is one of many: only its title and summary count.
+    """
     if cell["cell_type"] != "code":
-        return ""
-    text = "\n".join(map(_output, cell["outputs"]))
-    for own in sorted(_strings("".join(cell["source"])), key=len, reverse=True):
-        if " " in own:
-            text = text.replace(own, " ")
+        return set()
+    own = [text for text in _strings("".join(cell["source"])) if " " in text]
+    found = set()
+    for output in cell["outputs"]:
+        told, rows = _output(output)
+        found |= known(_without(told, own))
+        found |= {number for number in known(_without(rows, own)) if number.kind != "count"}
+    return found
+
+
+def _without(text, own):
+    for one in sorted(own, key=len, reverse=True):
+        text = text.replace(one, " ")
     return text
 
 
 def _output(output):
+    """What an output says, and the rows that it draws."""
     data = output.get("data", {})
     if "application/vnd.timeline+json" in data:
         facts = data["application/vnd.timeline+json"]["facts"]
-        rows = [cell for row in facts["rows"] for cell in row if isinstance(cell, str)]
-        return "\n".join([facts["title"], facts["summary"], *rows])
+        rows = _texts([facts["rows"], facts["cards"]])
+        return f"{facts['title']}\n{facts['summary']}", "\n".join(rows)
     if "text/html" in data:
-        return unescape(re.sub(r"<[^>]+>", " ", "".join(data["text/html"])))
-    return "".join(data.get("text/plain", output.get("text", "")))
+        return unescape(re.sub(r"<[^>]+>", " ", "".join(data["text/html"]))), ""
+    return "".join(data.get("text/plain", output.get("text", ""))), ""
+
+
+def _texts(value):
+    """All texts in lists of lists."""
+    if isinstance(value, str):
+        return [value]
+    items = value.values() if isinstance(value, dict) else value or []
+    return [text for item in items for text in _texts(item)]
 
 
 def namespace(path):
@@ -215,17 +235,48 @@ def namespace(path):
         if cell["cell_type"] == "code":
             exec("".join(cell["source"]), names)
     events = names["events"].set_index("id", drop=False)
-    names["of"] = lambda event: in_words(events.loc[event])
-    names["lasted"] = lambda event: lasted(events.loc[event])
-    return names
+    names.setdefault("articles", read_articles(path.parent / "articles.csv"))
+    names.setdefault(
+        "citations", read_citations(path.parent / "citations.csv", events, names["articles"])
+    )
+    names.setdefault("cited", names["events"].loc[names["events"]["cited_by"].ne("")])
+    return names | {"pd": pd} | helpers(events, names["citations"])
+
+
+def helpers(events, citations):
+    """What an expression may ask of an event, by its id.
+
+    `of` is its date in words, `told` what happened and what to know, `cues` the words of the
+    articles; `lasted` the whole years, months and days of a span and `years` their number;
+    `apart` the days from one event to another.
+    """
+    pairs = citations.loc[citations["event"].ne(""), ["article", "event"]].drop_duplicates()
+    return {
+        "pairs": pairs,
+        "of": lambda name: in_words(events.loc[name]),
+        "told": lambda name: " ".join(events.loc[name, ["title", "description", "note"]]),
+        "cues": lambda name: " ".join(citations.loc[citations["event"].eq(name), "cue"]),
+        "lasted": lambda name: lasted(events.loc[name]),
+        "years": lambda name: days(*ends(events.loc[name])) / 365.25,
+        "apart": lambda one, other: days(ends(events.loc[one])[0], ends(events.loc[other])[0]),
+    }
+
+
+def ends(event):
+    """The first and the last day on which it was certainly under way."""
+    return [pd.Timestamp(str(event[edge])[:10]) for edge in ("start_max", "end_min")]
+
+
+def days(first, last):
+    return (last - first).days
 
 
 def lasted(event):
     """The whole years, months and days from a span's first known day to its last."""
-    first, last = (pd.Timestamp(str(event[edge])[:10]) for edge in ("start_max", "end_min"))
+    first, last = ends(event)
     months = (last.year - first.year) * 12 + last.month - first.month - (last.day < first.day)
-    days = (last - (first + pd.DateOffset(months=months))).days
-    return f"{months // 12} years {months % 12} months {days} days"
+    rest = days(first + pd.DateOffset(months=months), last)
+    return f"{months // 12} years {months % 12} months {rest} days"
 
 
 def altered(number):

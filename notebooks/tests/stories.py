@@ -80,7 +80,9 @@ FORMS = {
     "long_view on a logarithmic scale": _of_events(timeline.long_view, scale="log"),
     "pins": lambda events, *_: timeline.pins(events, [*getattr(events, "id", [])][:8]),
     "diary by theme": _of_events(timeline.diary, by="theme"),
-    "diary by cited": _of_events(timeline.diary, by="cited"),
+    "diary by cited": lambda events, _, articles: timeline.diary(
+        events, "cited", articles=articles
+    ),
     "annotated": lambda events, *_: timeline.annotated(_series(), events),
     "durations": _of_events(timeline.durations),
     "tempo": _of_events(timeline.tempo),
@@ -88,7 +90,7 @@ FORMS = {
     "precision": timeline.precision,
     "promises": lambda events, *_: _promises(events),
     "mark_events": lambda events, *_: timeline.mark_events(_line(), events),
-    "key": lambda *_: timeline.key(),
+    "key": _of_events(timeline.key),
 }
 OF_CITATIONS = ["story_curve", "precision"]  # not to be drawn of a story without any
 

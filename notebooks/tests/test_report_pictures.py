@@ -9,6 +9,7 @@ from sample import figure
 from sample_pictures import KIND, LINES, marks, output, shown, still, story, zooming
 from test_page import HOSTILE, counted, reading, write
 
+from timeline.charts.key import key as legend
 from timeline.drawing.marks import ABOUT, FIRM, Area, Arrow, Bar, Dot, Line, Text, Whisker
 from timeline.drawing.scales import Dates
 from timeline.drawing.scene import Scene, Tick
@@ -201,3 +202,10 @@ def test_all_that_a_scene_can_hold_is_taken():
     scene = Scene(least=560, **shared, marks=tuple(marks), ticks=ticks, axis=40, words=words)
     assert is_clean(in_page(scene))
     assert not is_clean(in_page(scene).replace("<circle", "<image", 1))
+
+
+def test_a_legend_has_no_heading_that_is_seen(events, tmp_path):
+    text = write(tmp_path / "a.html", shown(legend(), still(events))).read_text("utf-8")
+    figures = text.split("<figure ")[1:]
+    assert ['class="chart legend"' in each for each in figures] == [True, False]
+    assert ['class="name unseen"' in each for each in figures] == [True, False]

@@ -12,7 +12,6 @@ from scenes import faults
 from stories import FORMS, OF_CITATIONS, read, story
 
 from timeline.drawing.chart import Chart
-from timeline.drawing.marks import Text
 from timeline.drawing.scene import PHONE
 
 FRESH = int(os.environ.get("STORIES", "50"))
@@ -23,7 +22,6 @@ NOISE = re.compile(r"zip\(\)|argument|NaT|nan\b|array|dtype|shape|index|object|N
 WAY_OUT = re.compile(r"timeline|[;:,] (or )?(choose|give|use|draw) ")
 UNTOLD = [
     *OF_CITATIONS,
-    "key",
     "mark_events",
     "annotated",
 ]  # without events there is still a picture
@@ -86,13 +84,6 @@ def test_no_events_are_said_in_words_and_drawn(read, name):
     chart = FORMS[name](read("date,title"), None, None)
     assert chart.told()["facts"]["title"] == "No events"
     assert any(mark.text == "No events" for mark in chart.scenes[0].marks)
-
-
-def test_the_key_explains_every_kind_of_mark():
-    scene = FORMS["key"](None, None, None).scenes[0]
-    kinds = {type(mark).__name__ for mark in scene.marks}
-    assert kinds == {"Dot", "Bar", "Whisker", "Arrow", "Text"}
-    assert sum(isinstance(mark, Text) for mark in scene.marks) == 8
 
 
 def _check_story(frames, seed=0):

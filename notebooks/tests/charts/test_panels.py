@@ -1,5 +1,6 @@
 from timeline import panels
 from timeline.drawing.marks import Text
+from timeline.placing import text_width
 
 
 def heads(chart):
@@ -29,6 +30,24 @@ def test_a_span_is_named_where_it_begins_and_told_where_it_goes_on(read):
     assert heads(chart) == ["3 Mar 1990", "5 May 2000", "2020–2021"]
     words = [m.text for m in chart.scenes[-1].marks if isinstance(m, Text)]
     assert words.count("Going on: Long.") == 2
+
+
+def test_what_goes_on_is_one_line_that_counts_what_has_no_room(read):
+    spans = [f"19{n}-03-03/2025-01-01,A span whose name is long {n}" for n in range(70, 90)]
+    chart = panels(read("date,title", *spans, "2020-05-05,B"), periods=["2020-01-01"])
+    for scene in chart.scenes[1:]:
+        line = [m.text for m in scene.marks if isinstance(m, Text) and "Going on" in m.text]
+        assert len(line) == 1 and text_width(line[0], 12) <= scene.least
+        named = line[0].count("A span")
+        assert line[0].endswith(f"; and {20 - named} more.") and named > 1
+
+
+def test_a_name_is_bold_and_its_date_stands_below_in_grey(events):
+    for scene in panels(events).scenes[1:]:
+        for box in scene.boxes:
+            name, date = [mark for mark in box.marks if isinstance(mark, Text)]
+            assert name.bold and not date.bold and date.tone == "soft"
+            assert (date.at, date.dx) == (name.at, name.dx) and date.y - name.y > 14
 
 
 def test_a_period_without_an_event_has_no_panel(read):

@@ -1,24 +1,29 @@
 """A list by day: a column an article, actor or theme, and the gaps in words."""
 
+import pandas as pd
+
+from ..dates import in_words, parse
 from ..drawing.chart import chart
 from ..drawing.dated import dated
 from ..drawing.facts import facts
-from ..drawing.scales import Dates
+from ..drawing.scales import Dates, plural
 from ..drawing.scene import PAGE, PHONE, WIDE
 from ..events import split
-from ._days import page
+from ._days import BROAD, page
 from ._given import check, check_column
-from ._notes import check_named, sentence
+from ._notes import check_named
 from ._nothing import nothing
 from ._phone import foremost
 from .timeline import count
 
 MOST = 4  # columns
-LISTED, SAID = 120, 60  # events, the table has all; of more than these the names alone
+LISTED = 120  # events; the table has all
+NO_ARTICLES = pd.DataFrame(columns=["key", "title", "publisher", "published", "date"], dtype="str")
+NO_ARTICLES = NO_ARTICLES.set_index("key")
 NONE = "None given"  # the column of those that have no value
 
 
-def diary(events, by, *, title="", summary="", source="", accent=(), notes=None):
+def diary(events, by, *, title="", summary="", source="", articles=None, accent=(), notes=None):
     """Draw events as a list by day, side by side in a column for each value.
 
     Parameters
@@ -30,10 +35,13 @@ def diary(events, by, *, title="", summary="", source="", accent=(), notes=None)
         An event that has several of them crosses their columns.
     title, summary, source : str
         As in `timeline`.
+    articles : DataFrame, optional
+        From `events.read_articles`: a column that is named for some of them says when they
+        were published, and has a line at that day.
     accent : iterable of str, optional
         Ids of the events in the accent colour; by default those that cross columns.
     notes : dict of str to str, optional
-        A sentence in place of the first of the description, for at most five.
+        A sentence for at most five of them, in a column which that day leaves empty, if any.
 
     Returns
     -------
@@ -50,13 +58,15 @@ def diary(events, by, *, title="", summary="", source="", accent=(), notes=None)
     --------
     >>> diary(events[events["start_min"].ge("2025")], "cited")  # doctest: +SKIP
     """
-    check(read_events=events)
+    articles = NO_ARTICLES if articles is None else articles
+    check(read_events=events, read_articles=articles)
     check_column(events, by, "a diary needs")
     if events.empty:
         return nothing(title, summary, source)
     notes = notes or {}
     check_named(events, notes=notes, accent=accent)
-    marks, names = _columns(dated(events, Dates(), accent), by)
+    first = [*articles["publisher"], *articles.index]
+    marks, names = _columns(dated(events, Dates(), accent), by, first)
     if not accent:
         marks["is_accent"] = marks["columns"].str.len().gt(1)
     lanes = marks.set_index("id")["columns"].map(lambda each: [names[n] for n in each])
@@ -64,27 +74,52 @@ def diary(events, by, *, title="", summary="", source="", accent=(), notes=None)
     title = title or f"{count(events)}, in {len(names)} column{'s' * (len(names) != 1)}"
     summary = summary or "The space between two days grows with the days, within limits."
     meta = facts(events, title, summary, source, **more)
-    return chart(_pages(marks, names, notes), meta)
+    return chart(_pages(marks, names, notes, _published(articles, names)), meta)
 
 
-def _pages(marks, names, notes):
+def _pages(marks, names, notes, lines):
     """The pictures, of the events that have room in one."""
     counts = marks["columns"].explode().value_counts()
-    columns = {name: int(counts[n]) for n, name in enumerate(names)}
+    said = lines.set_index("column")["when"]
+    columns = {
+        name: " · ".join([*said[said.index == name].unique(), plural(int(counts[n]), "event")])
+        for n, name in enumerate(names)
+    }
     more = f"The {LISTED} most mentioned of {len(marks):,}; the table has all"
     more *= len(marks) > LISTED
     marks = foremost(marks, LISTED) if more else marks
-    told = sentence if len(marks) <= SAID else (lambda text: "")
-    said = [notes.get(each.id) or told(each.description) for each in marks.itertuples()]
-    marks = marks.assign(said=said, is_note=marks["id"].isin([*notes]))
-    return [page(marks, columns, least, more) for least in (PHONE, PAGE, WIDE)]
+    marks = marks.assign(note=[notes.get(name, "") for name in marks["id"]], is_line=False)
+    marks = pd.concat([marks, lines]) if len(lines) else marks
+    return [page(marks, columns, least, more) for least in (PHONE, PAGE, WIDE, BROAD)]
 
 
-def _columns(marks, by):
-    """The marks with the numbers of their `columns`, and the columns' names."""
+def _published(articles, names):
+    """Lines at the days on which the articles that columns are named for were published."""
+    lines = articles.join(parse(articles["published"])).reset_index()
+    lines["column"] = lines["publisher"].where(lines["publisher"].isin(names), lines["key"])
+    lines = lines[lines["column"].isin(names)]
+    several = lines["column"].duplicated(keep=False)
+    number = lines.groupby("column")["column"].transform("size").astype(str)
+    when = pd.Series([f"published {in_words(line)}" for line in lines.itertuples()], lines.index)
+    which = ("“" + lines["title"] + "”").where(several, "the article")
+    return lines.assign(
+        columns=[[names.index(name)] for name in lines["column"]],
+        title=lines["column"] + ": " + which + " appears",
+        when=when.mask(several, number + " articles"),
+        first_possible=lines["start_min"].fillna(lines["end_max"]),
+        id="",
+        note="",
+        is_line=True,
+        is_accent=False,
+    )
+
+
+def _columns(marks, by, first):
+    """The marks with the numbers of their `columns`, and the columns' names, some of them first."""
     blank = "Context" if by in ("cited", "cited_by") else NONE
     values = split(marks[by].astype(str)).map(lambda found: [*dict.fromkeys(found)] or [blank])
-    names = list(dict.fromkeys(values.explode()))
+    found = values.explode()
+    names = list(dict.fromkeys([*(name for name in first if name in {*found}), *found]))
     if len(names) > MOST:
         raise ValueError(
             f"{by} has {len(names)} values among these events, and {MOST} columns fit side by "

@@ -12,17 +12,18 @@ from ..drawing.facts import facts
 from ..drawing.marks import Line, Text
 from ..drawing.scales import Dates, Numbers, Part, plural
 from ..drawing.scene import Scene
-from ..placing import Page, text_width, wrap
+from ..placing import Page, text_width
 from ._given import check
 from ._notes import broken, check_named
 from ._nothing import nothing
 from ._phone import phone
-from ._rows import COMPACT, DRAWN, LINE, boxes, heights, lay_out
+from ._rows import DRAWN, LINE, Style, boxes, heights, lay_out
 from .timeline import count
 
 EACH = 15  # events in a panel, about
 BALANCE = 1  # how much a panel of many names costs, against moving them
 MOST = 400  # beginnings that are looked at for the cuts
+STYLE = Style(37, 18, (7.5, 11), (28, 26), 4, True)
 HEAD, FOOT, GAP = 30, 26, 22  # px: a panel's name, its axis, the air below it
 MARGIN = 0.03  # of a panel, on both sides
 TICKS = 7
@@ -195,10 +196,9 @@ class _Sheet:
         self.write(begin, dx=text_width(name, 15, bold=True) + 10, tone="soft", y=self.y + HEAD / 2)
         self.y += HEAD
         if len(before):
-            words = f"Going on: {'; '.join(before['title'])}."
-            for line in _cut(wrap(words, self.least - 90, 12)):
-                self.write(line, tone="soft", size=12, y=self.y + LINE / 2)
-                self.y += LINE
+            words = _going_on(before["title"].tolist(), self.least)
+            self.write(words, tone="soft", size=12, y=self.y + LINE / 2)
+            self.y += LINE
         self.y += 4
 
     def panel(self, number):
@@ -212,11 +212,11 @@ class _Sheet:
         page = Page(0, 1, width=self.least, narrow=self.least, closest=self.least, rows=self.rows)
         # a name must not stand where its bar has left the panel
         inside = here.assign(last=here["last"].clip(upper=1), until=here["until"].clip(upper=1))
-        layout = lay_out(inside, page, part, COMPACT, self.notes)
-        tops = np.cumsum([self.y, *heights(here, layout, COMPACT, self.notes)])
+        layout = lay_out(inside, page, part, STYLE, self.notes)
+        tops = np.cumsum([self.y, *heights(here, layout, STYLE, self.notes)])
         axis = tops[-1] + 14
         most = DRAWN // len(self.bounds)
-        self.boxes += boxes(here, layout, tops, axis, COMPACT, self.notes, most)
+        self.boxes += boxes(here, layout, tops, axis, STYLE, self.notes, most)
         self.axis(part, axis)
         self.y = axis + FOOT + GAP
 
@@ -235,11 +235,11 @@ class _Sheet:
         self.marks.append(Text(text=text, **look))
 
 
-def _cut(lines, most=2):
-    """The first lines, and that there are more."""
-    more = len(lines) > most
-    return (
-        [*lines[: most - more], f"{lines[most - 1].rpartition(';')[0]}; and more."]
-        if more
-        else lines
-    )
+def _going_on(names, width):
+    """As many as have room in a line, and how many more there are."""
+    for n in range(len(names), 0, -1):
+        more = f"; and {len(names) - n} more" * (n < len(names))
+        words = f"Going on: {'; '.join(names[:n])}{more}."
+        if text_width(words, 12) <= width:
+            return words
+    return f"Going on: {plural(len(names), 'span')}."
