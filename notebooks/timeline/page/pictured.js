@@ -24,6 +24,17 @@ export class Pictured extends Chart {
     const frames = [...figure.querySelectorAll(".picture")];
     this.#views = frames.map((frame) => ({ frame, svg: frame.querySelector("svg") }));
     this.stage.append(this.#none);
+    this.#listen();
+  }
+
+  // What is read out is also seen while the keyboard is on its picture: who points has the card.
+  #listen() {
+    const reading = this.figure.querySelector(".reading");
+    for (const svg of this.surfaces) {
+      const look = () => reading.classList.toggle("away", !svg.matches(":focus-visible"));
+      for (const name of ["focus", "blur", "keydown"]) svg.addEventListener(name, look);
+      look();
+    }
   }
 
   // The one that is seen; it becomes alive when it first is.
@@ -37,15 +48,18 @@ export class Pictured extends Chart {
   #adopt(view) {
     const { frame, svg } = view;
     const told = frame.querySelector("script.zoom");
-    view.picture = new Still(svg);
-    if (!told || !zooming.Picture) return;
+    if (!told || !zooming.Picture) {
+      view.picture = new Still(svg);
+      return;
+    }
     try {
       view.zoom = JSON.parse(told.textContent);
       view.picture = new zooming.Picture(svg, view.zoom);
       view.buttons = new zooming.Views(view.picture, view.zoom);
       view.picture.onchange = () => this.#changed(view);
     } catch (error) {
-      console.error(error); // it stays as it is
+      console.error(error);
+      view.picture ??= new Still(svg); // it stays as it is
     }
   }
 

@@ -4,6 +4,7 @@ import { isPlain } from "./dom.js";
 import { arrive, goBack, goToAll, goToMark, goToRow, hold, walkTo } from "./address.js";
 import { asked, closeCard, leaveCard, moveCard, openCard, pinnedCard, showCard } from "./card.js";
 import { drawers } from "./chart.js";
+import { startCode } from "./code.js";
 import { hidden, loadEvents, shownEvents } from "./events.js";
 import { buildFind, callFind, clearFind, closeFacets, found, isFinding, offersChip, sought, toggleChip } from "./find.js";
 import { highlight, inHand, lit, ringsOf, showRing } from "./here.js";
@@ -28,6 +29,7 @@ const drawNear = () => draw(charts.filter(({ near }) => near));
 
 async function start() {
   startTheme();
+  startCode();
   if (!charts.length) return;
   loadEvents(charts);
   wire();
