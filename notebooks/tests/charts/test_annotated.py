@@ -112,6 +112,9 @@ def test_what_lasts_is_named_within_its_tint_or_below_the_axis(read, series):
     scene = scenes(annotated(series, events, notes={"a-war": "Two armies, one front."}))[2]
     heights = {mark.text: mark.y for mark in scene.marks if isinstance(mark, Text)}
     assert heights["A war"] < heights["Two armies, one front."] < scene.axis < heights["A truce"]
+    chart = annotated(series, events, notes={"a-truce": "Three weeks, and no more."})
+    bold = {m.text: m.bold for m in scenes(chart)[2].marks if isinstance(m, Text)}
+    assert bold["A truce"] and not bold["Three weeks,"]
 
 
 def test_a_note_stands_by_a_dotted_line_to_its_date(series, sample):

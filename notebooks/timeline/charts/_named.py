@@ -83,7 +83,8 @@ def name_lines(notes, frame, share, dated=True):
         look = {"size": frame.name, "bold": dated, "tone": "accent" if event.is_accent else "ink"}
         name = wrap(event.title, room, frame.name, len(event.title) * dated)
         when = [{"text": event.when, "size": frame.small, "tone": "soft"}] * dated
-        return [*({"text": text} | look for text in name), *when, *noted(event, notes, frame, room)]
+        note = [line | {"bold": False} for line in noted(event, notes, frame, room)]
+        return [*({"text": text} | look for text in name), *when, *note]
 
     return made
 

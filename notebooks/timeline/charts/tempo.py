@@ -74,7 +74,7 @@ def tempo(events, *, title="", summary="", source="", per=None, accent=(), notes
     counts = count_starts(starts, per)
     filled = counts[counts.any(axis="columns")]
     told = Facts(
-        title or _find(events, counts, per),
+        title or _find(len(events), counts, per),
         summary or _describe(counts, per),
         source,
         columns=COLUMNS,
@@ -226,17 +226,16 @@ def _spots(column, clear):
 # --- what it says ----------------------------------------------------------------------
 
 
-def _find(events, counts, per):
+def _find(total, counts, per):
     """The title: the period in which most events begin."""
     n, most, sure = _fullest(counts)
-    total, more = len(events), counts["possible"].get(n, 0)
+    more = counts["possible"].get(n, 0)
     if n is None:
         certain = " for certain" * bool(counts["possible"].any())
         return f"No {per} has more than {most} of {total} events{certain}"
     when = name_period(n, per)
-    count = (
-        f"{most}, perhaps {most + more}," if sure and more else f"{'perhaps ' * (not sure)}{most}"
-    )
+    count = f"{most}, perhaps {most + more}," if sure and more else f"{most}"
+    count = "perhaps " * (not sure) + count
     return f"{when[:1].upper()}{when[1:]}: {count} of {total} events"
 
 
