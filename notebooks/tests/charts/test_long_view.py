@@ -60,6 +60,12 @@ def test_the_lens_says_how_many_it_holds(eras):
         assert "29 in 2025, from 7 January to 18 March" in words
 
 
+def test_the_lens_does_not_repeat_its_title(eras):
+    found = "72 of the 74 cited events lie in the last 34 years"
+    for scene in scenes(long_view(eras, title=found)):
+        assert "72 of" not in said(scene) and "3 per cent of the time." in said(scene)
+
+
 def test_context_is_pale_and_not_counted(events):
     for scene in scenes(long_view(events)):
         assert "72 of the 74 cited events" in said(scene) and "Paler: context." in said(scene)

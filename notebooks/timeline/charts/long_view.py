@@ -79,7 +79,7 @@ def long_view(
     check_named(events, notes=notes, accent=accent)
     end = _end(events, horizon)
     view, described = VIEWS[scale]
-    scenes = [view(events, accent, notes, end, least) for least in (PHONE, PAGE, WIDE)]
+    scenes = [view(events, accent, notes, end, least, title) for least in (PHONE, PAGE, WIDE)]
     summary = summary or described.format(day_words(end))
     return chart(scenes, facts(events, title or count(events), summary, source))
 
@@ -105,7 +105,7 @@ def _horizon(events):
 # --- linear -------------------------------------------------------------------------------
 
 
-def _linear(events, accent, notes, end, least):
+def _linear(events, accent, notes, end, least, title):
     """The strip above, the lens below."""
     marks, stop = _until(dated(events, Dates(), accent), end)
     story = marks.loc[~marks["is_context"], "certain"]
@@ -114,7 +114,8 @@ def _linear(events, accent, notes, end, least):
     is_inside = marks["certain"].between(*ends)
     inside, outside = marks[is_inside], marks[~is_inside]
     frame = Frame(Dates(), min(marks["first"].min(), ends[0]), max(stop, ends[1]), least)
-    sentence = said(inside, outside, columns, frame, stop)
+    found, rest = said(inside, outside, columns, frame, stop)
+    sentence = found * (found.rstrip(",") not in title), rest  # nothing is said twice
     lens = Lens(frame, UPTO[least], inside, columns, sentence, notes, story)
     if outside.empty:
         return frame.scene(*lens.draw(0))
@@ -177,7 +178,7 @@ def _fan(frame, ends, axis):
 # --- logarithmic --------------------------------------------------------------------------
 
 
-def _log(events, accent, notes, end, least):
+def _log(events, accent, notes, end, least, _):
     scale = BeforeHorizon(end.to_datetime64())
     marks = _beginnings(dated(events, scale, accent))
     last = scale.at(end.to_datetime64())
