@@ -27,8 +27,46 @@ def test_the_most_exact_mention_counts(read, articles):
     assert counts.loc[("hill", "record"), "day"] == 1
 
 
+@pytest.mark.parametrize(
+    ("date", "kind"),
+    [
+        ("2014-03-18/2022-02-24", "day"),
+        ("2014-03-18/..", "day"),
+        ("2014-21", "year"),
+        ("2014/2022", "year"),
+        ("2014/2023", "year"),
+        ("2011-03/2021-02", "month"),
+        ("199X", "decade"),
+        ("1990/1999", "decade"),
+        ("1991~/2000~", "decade"),
+        ("0901/1000", "century"),
+        ("[0901..1000]", "century"),
+        ("19XX", "century"),
+        ("2022~/2025-03", "range"),
+        ("1995~/2025-03", "range"),
+        ("[2014,2015]", "range"),
+        ("[..2015]", "range"),
+        ("2014~", "year"),
+        ("-0043-03-15", "day"),
+        ("", "no date"),
+    ],
+)
+def test_how_long_and_in_which_order_is_a_range(read, articles, date, kind):
+    events = read("id,date,title,cited_by", "a,2014-03-18,A,hill")
+    counts = count_precision(events, cited(events, articles, ("a", date)))
+    said = counts.loc[("hill", "article")]
+    assert said[said.gt(0)].to_dict() == {kind: 1}
+    assert counts.loc[("hill", "record"), "day"] == 1
+
+
+def test_a_year_counts_more_than_a_range(read, articles):
+    events = read("id,date,title,cited_by", "a,2015-09-30,A,hill")
+    counts = count_precision(events, cited(events, articles, ("a", "2015~/2024-12"), ("a", "2015")))
+    assert counts.loc[("hill", "article"), "year"] == 1
+
+
 def cited(events, articles, *pairs):
-    rows = [f"hill,{n},x,{date},{name}" for n, (name, date) in enumerate(pairs, start=2)]
+    rows = [f'hill,{n},x,"{date}",{name}' for n, (name, date) in enumerate(pairs, start=2)]
     lines = ["article,paragraph,cue,date,event", *rows]
     return read_citations(StringIO("\n".join(lines)), events, articles)
 
