@@ -25,7 +25,8 @@ def entries(figures):
     -------
     tuple of list of dict
         Entries: "id", the `PARTS` (each text but "refs": numbers from 1 with short names),
-        "facets", "span", "plain" (where they differ is in sight). References: "text" and "address", "" if it is none of the web.
+        "facets", "span", "plain" (where they differ is in sight). References: "text" and
+        "address", "" if it is none of the web.
     """
     found = {}
     for figure in figures:
