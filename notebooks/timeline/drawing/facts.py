@@ -1,14 +1,15 @@
 """What a chart says in words: for its table, its cards, and who filters or walks its marks."""
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 
 import numpy as np
 
-from ..dates import in_words
+from ..dates import WORDED, in_words
 from ..events import links
 
 FACETS = ["theme", "actors", "cited"]
 DIFFERENCE = "difference"  # a column that a story may have
+_TOLD = ["title", "description", "cited", "reference", "reference_url", "note"]
 COLUMNS = ["Date", "Event", "What happened", "Cited by", "Backed by", "Where they differ"]
 
 
@@ -63,7 +64,7 @@ class Facts:
 
     def as_dict(self):
         """Plain lists and texts, as JSON has them."""
-        return asdict(self)
+        return dict(vars(self))
 
 
 def facts(events, title, summary, source="", **more):
@@ -80,7 +81,7 @@ def facts(events, title, summary, source="", **more):
             [list(link) for link in links(event)],
             event.note,
         ]
-        for event in events.itertuples()
+        for event in events[[*WORDED, *_TOLD]].astype(object).itertuples()
     ]
     days = zip(_days(events["first_possible"]), _days(events["last_possible"]), strict=True)
     known = {

@@ -6,7 +6,7 @@ export const hidden = new Set(); // ids of the events that the reader has filter
 export function loadEvents(charts) {
   loadEntries();
   for (const chart of charts) {
-    const all = eventsOf(chart);
+    const all = chart.told.all ? linkedEvents() : eventsOf(chart);
     all.forEach((event, k) => {
       if (chart.told.lanes) chart.lanes.set(event, chart.told.lanes[k]);
       if (!event.charts.includes(chart)) event.charts.push(chart);
