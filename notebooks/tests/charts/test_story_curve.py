@@ -77,7 +77,7 @@ def test_events_of_one_day_are_no_step_back_in_whatever_order_a_file_has_them(
         rows = facts(story_curve(*story(order, **days)))["rows"]
         assert [row[-1] for row in rows] == ["the first", "the same day", "a step back"]
     said = facts(story_curve(events, citations, articles))
-    for name, back, steps in [("The Hill", 15, 48), ("CNN (rewritten copy)", 28, 84)]:
+    for name, back, steps in [("The Hill", 15, 48), ("CNN rewrite", 28, 84)]:
         steps_back = [row for row in said["rows"] if row[0] == name and row[-1] == "a step back"]
         assert len(steps_back) == back and f"{back} of {steps}" in said["title"]
     assert "The Hill goes back in time in 15 of 48 steps, CNN" in said["title"]

@@ -239,8 +239,8 @@ def said(inside, outside, columns, frame, stop):
         return f"{total}{'s' * (total != '1 event')}", dash.strip()
     start, end = columns.start(0), columns.start(columns.count)
     percent = max(round(100 * (end - start) / (frame.last - frame.first)), 1)
-    rest = f"{percent} per cent of the time. {dash}"
-    return f"{len(here)} of the {total}s {_lie(here, there, columns, stop)},", rest.strip()
+    rest = f"{_lie(here, there, columns, stop)}, {percent} per cent of the time. {dash}"
+    return f"{len(here)} of the {total}s", rest.strip()
 
 
 def _lie(here, there, columns, stop):

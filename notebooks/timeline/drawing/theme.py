@@ -23,8 +23,8 @@ _DARK_PALETTE = [
     "#f5d69c",
 ]
 # From exact to vague in even steps, on a light page and on a dark one, towards its ground.
-SHADES = ["#4a4f57", "#696f78", "#8b919b", "#aeb4bc", "#d2d5da"]
-DARK_SHADES = ["#c9cdd5", "#a3a8b1", "#7f848d", "#5d626a", "#3e4248"]
+SHADES = ["#4a4f57", "#616770", "#787e88", "#949aa3", "#b3b9c0", "#d7d9de"]
+DARK_SHADES = ["#c9cdd5", "#a2a7b0", "#81868f", "#676c74", "#4e5259", "#33373c"]
 DARK = dict(zip(PALETTE, _DARK_PALETTE, strict=True)) | {
     PAPER: "#16181b",
     INK: "#ececec",
