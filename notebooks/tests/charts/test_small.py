@@ -133,7 +133,7 @@ def test_a_curve_of_many_corners_has_fewer_and_no_gap():
 def test_a_list_is_a_strip_of_its_events_in_a_row_a_lane(events):
     weeks = events[events["start_min"].ge("2025") & events["cited_by"].ne("")]
     scene = small_of(diary(weeks, "cited"))
-    assert {text.text for text in kinds(scene, Text)} == {"The Hill", "CNN (rewritten copy)"}
+    assert {text.text for text in kinds(scene, Text)} == {"The Hill", "CNN rewrite"}
     ticks = [line for line in kinds(scene, Line) if line.first == line.last]
     assert len({line.to_y for line in ticks}) == 2
     assert {line.tone for line in ticks} == {"mark", "accent"}
@@ -177,4 +177,4 @@ def test_of_a_lens_its_columns_and_its_sentence_are_drawn(events):
 
 def test_curves_have_the_names_of_what_they_are(events, citations, articles):
     scene = small_of(story_curve(events, citations, articles))
-    assert {"The Hill", "CNN (rewritten copy)"} <= {text.text for text in kinds(scene, Text)}
+    assert {"The Hill", "CNN rewrite"} <= {text.text for text in kinds(scene, Text)}
