@@ -237,6 +237,27 @@ def test_the_widest_picture_that_fits_is_shown(visit, page_of_pictures, width, l
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.parametrize("number", [1, 2])
+def test_on_a_wide_page_type_is_larger_and_each_mark_is_found_all_the_same(
+    visit, page_of_pictures, number
+):
+    page = visit(page_of_pictures, width=1920)
+    picture = page.locator(f"#figure-{number} svg.scene:visible")
+    enlarged = picture.bounding_box()["height"] / float(picture.get_attribute("height"))
+    assert 12 * enlarged > 13.99
+    found = marks(page, number)
+    assert found
+    for name, place in found.items():
+        page.mouse.click(*place)
+        assert page.locator(f"#figure-{number} .ring").count() >= 1
+        assert page.locator(f".entries .here#{name}").count() == 1
+        page.keyboard.press("Escape")
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.wait_for_timeout(300)
+    box = picture.bounding_box()
+    assert box["height"] == pytest.approx(float(picture.get_attribute("height")), abs=1)
+
+
 def test_a_filter_and_the_event_in_hand_survive_a_new_width(visit, page_of_pictures):
     page = visit(page_of_pictures)
     page.mouse.click(*marks(page, 2)["war"])

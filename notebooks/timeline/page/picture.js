@@ -111,10 +111,19 @@ export class Picture {
   // --- drawing
 
   resize() {
-    const { width } = this.#svg.getBoundingClientRect();
+    const width = this.#ownWidth();
     if (width === this.#width) return;
     this.#width = width;
     this.#ask();
+  }
+
+  // A wide page enlarges it: how many px of the window one of its own is.
+  get #unit() {
+    return this.#svg.getBoundingClientRect().height / this.#svg.height.baseVal.value || 1;
+  }
+
+  #ownWidth() {
+    return this.#svg.getBoundingClientRect().width / this.#unit;
   }
 
   #ask() {
@@ -124,7 +133,7 @@ export class Picture {
   drawNow() {
     cancelAnimationFrame(this.#asked);
     this.#asked = 0;
-    this.#width = this.#svg.getBoundingClientRect().width;
+    this.#width = this.#ownWidth();
     if (!this.#width) return; // it is not seen on a page of this width, and has no letters
     this.#drawing.draw(new Frame(this.#window, this.#width, this.#zoom.page));
     this.onchange?.(this);
@@ -198,7 +207,8 @@ export class Picture {
     const { layout, shown, strip, ticks } = this.#drawing;
     const { left, top } = this.#svg.getBoundingClientRect();
     const rows = shown.map((one) => reachOf(one, this.#zoom.row));
-    const number = nearestBox([x - left, y - top], rows, ticks, strip);
+    const at = [x - left, y - top].map((px) => px / this.#unit);
+    const number = nearestBox(at, rows, ticks, strip);
     return number === null ? null : layout.ids[number];
   }
 
