@@ -32,7 +32,7 @@ from timeline import read_events, timeline
 from timeline.report import bundle
 
 ROUNDS = 3
-OURS_IN = 'class="event'  # of what stands for events
+OURS_IN = 'class="pictures'  # of a page with pictures
 OURS = "svg.scene [data-id]"  # what a report has drawn, answering or not
 MARK = ".main-svg .point"  # what plotly has drawn
 READY = "html[data-drawn] svg.scene [data-id]"  # the same, once the scripts answer the pointer

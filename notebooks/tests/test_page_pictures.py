@@ -291,7 +291,7 @@ def test_an_event_that_a_picture_does_not_show_has_its_card_all_the_same(visit, 
     made = still(events)
     nb = shown(made)
     for picture in nb.cells[-1].outputs[0].data[KIND]["pictures"]:
-        picture["svg"] = re.sub(r'<g class="event" data-id="summit">.*?</g>', "", picture["svg"])
+        picture["svg"] = re.sub(r'<g data-id="summit">.*?</g>', "", picture["svg"])
     page = visit(write(tmp_path / "a.html", nb))
     focus(page, 1)
     for title in ["Crimea is taken", "An agreement", "A summit", "Troops gather"]:

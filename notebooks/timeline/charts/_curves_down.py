@@ -116,7 +116,7 @@ def _scale(years, texts, frame, top, low):
 def _between(texts, top, low, line):
     """From where to where no line of text stands."""
     ends = [top, *(end for text in texts for end in (text.y - line / 2, text.y + line / 2)), low]
-    return [(a, b) for a, b in [*pairwise(ends)][::2] if b > a]
+    return [(a, b) for a, b in [*pairwise(ends)][::2] if b > a + 1]
 
 
 def _paragraphs(mentions, column):

@@ -57,7 +57,8 @@ class Frame:
         if len(events) > MANY:
             places = (self.px(events["certain"]) / CLOSE).round()
             events = events[~places.duplicated()].assign(id="", first=events["certain"])
-        for event in events.itertuples():
+        # by tone, so that a page has to say each but once; the accent is on top
+        for event in events.sort_values("tone", ascending=False, kind="stable").itertuples():
             shared = {"tone": event.tone, "id": event.id}
             first, last = self.clip(event.first), self.clip(event.certain)
             if self.px(last) - self.px(first) > LEAN:

@@ -8,6 +8,7 @@ from ..dates import WORDED, in_words
 from ..events import links
 
 FACETS = ["theme", "actors", "cited"]
+DIFFERENCE = "difference"  # a column that a story may have
 _TOLD = ["title", "description", "cited", "reference", "reference_url", "note"]
 COLUMNS = ["Date", "Event", "What happened", "Cited by", "Backed by", "Where they differ"]
 
@@ -26,7 +27,8 @@ class Facts:
     ids : list of str
         Of each row the event that it tells of; empty where rows tell of none.
     facets : dict of str to list of str
-        What rows may be filtered by: a name, and each row's values, parted by ``;``.
+        What rows may be filtered by: a name, and each row's values, parted by ``;``; and how
+        article and record differ, if the story says so.
     spans : list of str
         Of each row the days between which it can have lasted, "2014-03-18/2014-03-21".
     lanes : list of list of str
@@ -86,7 +88,11 @@ def facts(events, title, summary, source="", **more):
         "columns": COLUMNS,
         "rows": rows,
         "ids": events["id"].tolist(),
-        "facets": {name: events[name].astype(str).tolist() for name in FACETS},
+        "facets": {
+            name: events[name].astype(str).tolist()
+            for name in [*FACETS, DIFFERENCE]
+            if name in events
+        },
         "spans": [f"{first}/{last}" for first, last in days],
         "cards": dict(zip(events["id"], rows, strict=True)) if "rows" in more else {},
         "as_of": as_of(events),

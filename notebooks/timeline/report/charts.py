@@ -1,7 +1,7 @@
 """The charts of a notebook, whatever draws them: what a page says of each in words."""
 
 from . import pictures, plotted
-from .entries import APART
+from .entries import APART, PARTS
 from .words import as_json, day_words, is_web
 
 KINDS = [pictures, plotted]  # the best first
@@ -23,6 +23,36 @@ def figures(nb):
         if read:
             found.append(_figure(read, len(found) + 1))
     return found
+
+
+def leave_to_list(drawn, told):
+    """Take out the tables that say no more than the page's list of all events.
+
+    Parameters
+    ----------
+    drawn : list of dict
+        As of `figures`; those left out have "listed", and their script is told so.
+    told : list of dict
+        As of `entries.entries`.
+    """
+    known = {
+        entry["id"]: {PARTS[part]: entry[part] for part in ("when", "name", "by")} for entry in told
+    }
+    for figure in drawn:
+        figure["listed"] = bool(told) and _is_listed(figure, known)
+        if figure["listed"]:
+            figure |= {"rows": [], "told": as_json({"all": True})}
+
+
+def _is_listed(figure, known):
+    ids, columns = figure["facts"].get("ids") or [], figure["columns"]
+    if figure["facts"].get("lanes") or sorted(ids) != sorted(known):
+        return False
+    said = [dict(zip(columns, row["cells"], strict=True)) for row in figure["rows"]]
+    return len(said) == len(ids) and all(
+        all(cell == [(known[name].get(column), "")] for column, cell in row.items())
+        for name, row in zip(ids, said, strict=True)
+    )
 
 
 def as_of(drawn):
