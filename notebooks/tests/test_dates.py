@@ -201,7 +201,9 @@ def test_two_days_in_one_cell_are_no_day():
             "from about 6 April 2014 to 24 February 2022",
             "c. 6 Apr 2014–24 Feb 2022",
         ),
-        ("1998-05-15/1998-05-17", "from 15 May 1998 to 17 May 1998", "15–17 May 1998"),
+        ("1998-05-15/1998-05-17", "15 to 17 May 1998", "15–17 May 1998"),
+        ("1998-05-15/1999-05-17", "15 May 1998 to 17 May 1999", "15 May 1998–17 May 1999"),
+        ("1998-05-15/1998-05-15", "15 May 1998", "15 May 1998"),
         ("/2014", "from an unknown day to some time in 2014", "?–2014"),
         ("[..1984]", "an unknown day up to 31 December 1984", "by 31 Dec 1984"),
         (
@@ -219,14 +221,14 @@ def test_dates_in_words(text, words, short):
 
 def test_an_ongoing_event_of_unknown_beginning_says_by_when_it_began(read):
     event = read("date,title", "[..1984]/..,War", "2025-03-22,Article").iloc[0]
-    words = "since an unknown day up to 31 December 1984, ongoing as of 22 March 2025"
+    words = "since an unknown day up to 31 December 1984, ongoing"
     assert in_words(event) == words
     assert (
         durations(pd.DataFrame([event])).told()["facts"]["rows"][0][2] == "at least 40 years so far"
     )
 
 
-def test_an_ongoing_event_names_the_horizon(read):
+def test_an_ongoing_event_has_no_end(read):
     event = read("date,title", "2022-02-24/..,War", "2025-03-22,Article").iloc[0]
-    assert in_words(event) == "since 24 February 2022, ongoing as of 22 March 2025"
+    assert in_words(event) == "since 24 February 2022, ongoing"
     assert in_short(event) == "since 24 Feb 2022"

@@ -48,7 +48,7 @@ def test_a_report_is_printed_on_few_sheets_in_type_that_can_be_read(visit, built
 def page_of_pictures(tmp_path_factory):
     folder = tmp_path_factory.mktemp("paper")
     events = story(folder)
-    return write(folder / "a.html", shown(zooming(events), still(events)))
+    return write(folder / "a.html", shown(zooming(events), still(events[::2])))
 
 
 @pytest.mark.parametrize("scripts", [True, False])
@@ -68,7 +68,7 @@ def test_a_table_that_was_opened_is_printed(visit, page_of_pictures):
     page.click("#figure-2 summary")
     page.emulate_media(media="print")
     assert page.locator("#figure-1 tr:visible").count() == 0
-    assert page.locator("#figure-2 tr:visible").count() == 9
+    assert page.locator("#figure-2 tr:visible").count() == 5
 
 
 @pytest.mark.parametrize(("height", "is_long"), [(1150, False), (3000, True)])

@@ -128,13 +128,15 @@ def in_words(event):
 
     Examples
     --------
-    A year is "some time in 2014", ``2014-04-06~/2015`` is "from about 6 April
-    2014 to some time in 2015".
+    A year is "some time in 2014", ``1998-05-15/1998-05-17`` is "15 to 17 May 1998",
+    ``2014-04-06~/2015`` is "from about 6 April 2014 to some time in 2015".
     """
     if event.ongoing:
-        return f"since {_end(event, 'start')}, ongoing as of {day_words(event.end_max)}"
+        return f"since {_end(event, 'start')}, ongoing"
     if not event.is_span:
         return _end(event, "start")
+    if _is_exact(event):
+        return _days(event.start_min, event.end_max)
     start = "an unknown day" if event.start_open else _end(event, "start")
     return f"from {start} to {'an unknown day' if event.end_open else _end(event, 'end')}"
 
@@ -185,6 +187,17 @@ def _end(event, side):
     if whole := _whole_period(early, late):
         return about + whole if about else f"some time in {whole}"
     return f"{about}some time between {_between(early, late)}"
+
+
+def _is_exact(event):
+    """Whether both of its days are known."""
+    unsure = event.start_open or event.end_open or event.start_qualifier or event.end_qualifier
+    return event.precision == "day" and not unsure
+
+
+def _days(first, last):
+    """'15 to 17 May 1998', and where both are one day '15 May 1998'."""
+    return day_words(last) if first == last else _between(first, last).replace(" and ", " to ")
 
 
 def _between(early, late, months=_MONTHS):

@@ -9,7 +9,7 @@ from timeline import diary, read_articles, read_events
 from timeline.charts._gaps import later
 from timeline.drawing.marks import Line, Text
 
-NAMES = ["The Hill", "CNN (rewritten copy)"]
+NAMES = ["The Hill", "CNN rewrite"]
 
 
 @pytest.fixture(scope="module")

@@ -20,9 +20,9 @@ def wide(chart):
         ("2025-01-20/2025-01-20", "within a day"),
         ("2024-02-28/2024-03-01", "2 days"),
         ("2021-01-20/2025-01-20", "4 years"),
-        ("1991-08-19/1991-12-26", "4 months 7 days"),
-        ("2015-09-30/2024-12-08", "about 9 years 2 months"),
-        ("1922-12-30/1991-12-26", "about 69 years"),
+        ("1991-08-19/1991-12-26", "4 months"),
+        ("2015-09-30/2024-12-08", "9 years 2 months"),
+        ("1922-12-30/1991-12-26", "69 years"),
         ("2014-04-06~/2022-02-24", "about 7 years 11 months"),
         ("2014-02-20?/2014-03-18", "perhaps 26 days"),
         ("2014/2017", "2 to 4 years"),
@@ -141,7 +141,7 @@ def test_a_name_stands_before_its_bar_and_its_length_after_it(read):
         for bar in of_kind(scene, Bar):
             name, length = of_kind(scene, Text, bar.id)
             assert name.y == length.y == bar.y
-            assert (name.at, name.anchor, length.at) == (0, "end", bar.last)
+            assert (name.at, name.dx, name.anchor, length.at) == (None, 0, "start", bar.last)
             drawn = max(scene.px(bar.last, scene.least) - scene.px(0, scene.least), LEAST)
             end = scene.px(bar.last, scene.least) + length.dx - scene.px(0, scene.least)
             assert drawn + 5 <= end <= drawn + 15

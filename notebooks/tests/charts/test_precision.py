@@ -27,8 +27,46 @@ def test_the_most_exact_mention_counts(read, articles):
     assert counts.loc[("hill", "record"), "day"] == 1
 
 
+@pytest.mark.parametrize(
+    ("date", "kind"),
+    [
+        ("2014-03-18/2022-02-24", "day"),
+        ("2014-03-18/..", "day"),
+        ("2014-21", "year"),
+        ("2014/2022", "year"),
+        ("2014/2023", "year"),
+        ("2011-03/2021-02", "month"),
+        ("199X", "decade"),
+        ("1990/1999", "decade"),
+        ("1991~/2000~", "decade"),
+        ("0901/1000", "century"),
+        ("[0901..1000]", "century"),
+        ("19XX", "century"),
+        ("2022~/2025-03", "range"),
+        ("1995~/2025-03", "range"),
+        ("[2014,2015]", "range"),
+        ("[..2015]", "range"),
+        ("2014~", "year"),
+        ("-0043-03-15", "day"),
+        ("", "no date"),
+    ],
+)
+def test_how_long_and_in_which_order_is_a_range(read, articles, date, kind):
+    events = read("id,date,title,cited_by", "a,2014-03-18,A,hill")
+    counts = count_precision(events, cited(events, articles, ("a", date)))
+    said = counts.loc[("hill", "article")]
+    assert said[said.gt(0)].to_dict() == {kind: 1}
+    assert counts.loc[("hill", "record"), "day"] == 1
+
+
+def test_a_year_counts_more_than_a_range(read, articles):
+    events = read("id,date,title,cited_by", "a,2015-09-30,A,hill")
+    counts = count_precision(events, cited(events, articles, ("a", "2015~/2024-12"), ("a", "2015")))
+    assert counts.loc[("hill", "article"), "year"] == 1
+
+
 def cited(events, articles, *pairs):
-    rows = [f"hill,{n},x,{date},{name}" for n, (name, date) in enumerate(pairs, start=2)]
+    rows = [f'hill,{n},x,"{date}",{name}' for n, (name, date) in enumerate(pairs, start=2)]
     lines = ["article,paragraph,cue,date,event", *rows]
     return read_citations(StringIO("\n".join(lines)), events, articles)
 
@@ -42,7 +80,8 @@ def test_every_row_is_100_per_cent_long(events, citations, articles):
         for y, row in rows.items():
             ends = [bar.last for bar in row]
             assert [bar.first for bar in row] == [0, *ends[:-1]]
-            white = {line.last for line in of_kind(scene, Line) if line.y < y < line.to_y}
+            lines = [line for line in of_kind(scene, Line) if line.tone == "accent"]
+            white = {line.last for line in lines if line.y < y < line.to_y}
             assert ends[-1] == 100 or white >= {ends[-1], 100}
 
 
@@ -52,19 +91,31 @@ def test_parts_are_as_long_as_their_counts_and_named(read, articles):
         assert (month.last, year.last, day.last) == (25, 50, 100)
         assert (month.tone, year.tone, day.tone) == ("shade1", "shade2", "shade0")
         assert all(bar.outline for bar in (month, year, day))
-        assert {"month: 1", "year: 1", "no date given: 2 of 4", "day: 4 of 4"} <= {*texts(scene)}
+        said = [text.replace("\u00a0", " ") for text in texts(scene)]
+        assert {"1 to the month · 1 year", "4 to the day"} <= {*said}
 
 
-def test_what_has_no_date_is_white_and_named_inside_where_it_has_room(read, articles):
-    _, page, wide = scenes_of(precision(*four(read, articles)))
-    for scene in (page, wide):
-        (name,) = [text for text in of_kind(scene, Text) if text.text.startswith("no date given")]
-        lines = [line for line in of_kind(scene, Line) if abs(line.y - name.y) == THICK / 2]
-        assert [(line.first, line.last) for line in lines] == [(50, 100)] * 2 + [
-            (50, 50),
-            (100, 100),
-        ]
-        assert name.at == 50 and name.bold
+def test_what_has_no_date_is_an_outline_in_the_accent_with_its_name_inside(read, articles):
+    events, citations, articles = four(read, articles)
+    citations.loc[citations["event"].eq("b"), "precision"] = ""
+    for scene in scenes_of(precision(events, citations, articles)):
+        (name,) = [text for text in of_kind(scene, Text) if text.tone == "accent"]
+        top, low, *sides = of_kind(scene, Line)
+        assert (top.first, top.last, low.y - top.y) == (25, 100, THICK)
+        assert [(line.first, line.last) for line in sides] == [(25, 25), (100, 100)]
+        assert (name.text, name.at, name.bold) == ("3 of 4 with no date", 25, True)
+        assert name.y == pytest.approx((top.y + low.y) / 2)
+
+
+def test_where_one_name_has_no_room_inside_all_stand_below_at_every_width(read, articles):
+    events, citations, articles = four(read, articles)
+    citations.loc[citations["event"].eq("c"), "precision"] = "year"
+    for scene in scenes_of(precision(events, citations, articles)):
+        (name,) = [text for text in of_kind(scene, Text) if text.tone == "accent"]
+        low = max(line.to_y for line in of_kind(scene, Line))
+        (under,) = [text for text in of_kind(scene, Text) if "month" in text.text]
+        assert (name.text, name.at, name.anchor) == ("1 of 4 with no date", 100, "end")
+        assert low < under.y < name.y
 
 
 def four(read, articles):
@@ -78,7 +129,7 @@ def four(read, articles):
 def test_who_says_so_stands_before_the_bar_and_on_a_phone_above_it(read, articles):
     phone, _, wide = scenes_of(precision(*four(read, articles)))
     (bar, *_), (name, *_) = of_kind(wide, Bar), of_kind(wide, Text)
-    assert (name.text, name.at, name.anchor) == ("The Hill says, of 4 events", 0, "end")
+    assert (name.text, name.at, name.dx) == ("The Hill says, of 4 events", None, 0)
     assert name.y == bar.y
     assert of_kind(phone, Text)[0].y < of_kind(phone, Bar)[0].y
 

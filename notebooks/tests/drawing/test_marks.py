@@ -57,11 +57,6 @@ def test_the_outline_of_a_high_whisker_is_its_long_sides_and_its_firm_ends():
     assert ends == [(3, 5, 15, 15), (3, 5, 25, 25), (5, 5, 15, 25)]
 
 
-def test_the_ring_about_a_cross_keeps_clear_of_its_ends():
-    assert Dot(at=1, y=1, tone="mark", cross=True, size=20).ring > 20 * 2**0.5
-    assert Dot(at=1, y=1, tone="mark", size=20).ring == Dot(at=1, y=1, tone="mark").ring
-
-
 def test_a_span_is_a_bar_from_its_first_day_to_the_end_of_its_last(drawn):
     (bar,) = drawn("2014-04-06/2022-02-24")
     assert isinstance(bar, Bar) and not bar.before and not bar.after

@@ -109,6 +109,11 @@ def test_a_module_has_one_name_a_line_at_its_top_and_strings_of_one_line(name):
     assert len(text.splitlines()) < 300
 
 
+def test_a_page_has_the_scripts_of_its_kinds_of_charts_alone():
+    assert not {"picture", "placing/rows", "plotted"} & set(ordered(["report"]))
+    assert ordered(["zooms", "plotted", "report"])[-1] == "report"
+
+
 @pytest.mark.parametrize("name", ENTRIES)
 def test_a_bundle_is_a_script(name, tmp_path):
     (tmp_path / "a.js").write_text(bundle(name), "utf-8")

@@ -4,7 +4,7 @@ import calendar
 import re
 from dataclasses import replace
 
-from ..dates import day_words, in_words, short_period, year_words
+from ..dates import in_words, short_period, year_words
 from ..drawing.marks import Line, Text
 from ..drawing.scales import Numbers
 from ..drawing.scene import PAGE, PHONE, WIDE, Scene
@@ -265,9 +265,9 @@ def _own_words(event):
     exact = event.start_min == event.start_max and not event.start_qualifier
     words = "" if exact else in_words(event)
     if exact and event.ongoing:
-        words = in_words(event).partition(", ")[2]
+        words = "ongoing"
     elif exact and event.is_span:
-        words = f"to {in_words(event).removeprefix(f'from {day_words(event.start_min)} to ')}"
+        words = f"to {in_words(event).partition(' to ')[2]}"
     elif not event.is_span:
         words = re.sub("some time between (.+) and (.+)", r"some day from \1 to \2", words)
     return _less_year(words, event.first_possible)

@@ -20,7 +20,7 @@ def lasted(span):
     Examples
     --------
     ``2014-04-06~/2022-02-24`` lasted "about 7 years 11 months", ``2014/2017`` "2 to 4
-    years", ``2024-11-27/2024-12-08`` "11 days".
+    years", ``2024-01-27/2024-12-08`` "10 months".
     """
     qualifiers = span.start_qualifier + span.end_qualifier
     longest = None if span.start_open or span.end_open else (span.start_min, span.end_max)
@@ -44,8 +44,9 @@ def length_in_words(shortest, longest):
 
     Notes
     -----
-    A range is rounded outwards, so that it stays true; "about" stands for what is
-    rounded to the nearest: a remainder, or a range that is small beside the length.
+    A range is rounded outwards, so that it stays true. Between two days that are known it
+    is days below two months, months below twenty years, else years, the nearest. "About" is
+    a length that is not known so well, from a range that is small beside it.
     """
     low = _parts(*shortest)
     if longest is None:
@@ -78,17 +79,14 @@ def _later(day, months):
 
 
 def _exact(parts, nearest=True):
-    """'11 days', '4 months 7 days', 'about 9 years 2 months', 'about 69 years'."""
+    """'11 days', '4 months', '9 years 2 months', '69 years'."""
     months, days, total = parts
     if total == 0:
         return "within a day"
     if months < 2:
         return plural(total, "day")
-    if months < 12:
-        return plural(months, "month") + f" {plural(days, 'day')}" * (days > 0)
     step = 12 if months >= 240 else 1
-    rounded = step * int((months + days / 31) / step + nearest / 2)
-    return "about " * (nearest and (rounded != months or days > 0)) + _years(rounded)
+    return _years(step * int((months + days / 31) / step + nearest / 2))
 
 
 def _years(months):

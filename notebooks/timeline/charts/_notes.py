@@ -107,31 +107,3 @@ def note_parts(note, tone, size):
     return [
         (words, look | {"size": size}) for words, look in zip(clauses(note), looks, strict=True)
     ]
-
-
-def tiers(places, width):
-    """The order of texts, each with a line to its place, so that no line crosses a text.
-
-    The texts of the outer places stand farther away from their marks; those of the inner
-    ones lie between the outer ones' lines.
-
-    Parameters
-    ----------
-    places : list of float
-        Px from the left, no two the same.
-    width : float
-        Px.
-
-    Yields
-    ------
-    (int, float, float)
-        From the farthest to the nearest: the number of a place, and between which px its text
-        may lie.
-    """
-    left, right = 0, width
-    rest = sorted(range(len(places)), key=places.__getitem__)
-    while rest:
-        first, last = places[rest[0]], places[rest[-1]]
-        outer = rest.pop(0 if right - first >= last - left else -1)
-        yield outer, left, right
-        left, right = (first, right) if right - first >= last - left else (left, last)

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from ..dates import short_period
-from ..drawing.marks import ARROW, SOFT, Bar, Dot, Line, Whisker, marks_of
-from ..drawing.scales import UNITS, Dates
+from ..dates import short_period, year_words
+from ..drawing.marks import ARROW, SOFT, Arrow, Bar, Dot, Line, Whisker, marks_of
+from ..drawing.scales import UNITS, Dates, plural
 from ..drawing.scene import PAGE, PHONE, WIDE
 from ..placing import text_width
 from ._frame import Frame
@@ -90,6 +90,21 @@ def _said(span):
     return f"{span.when}: {lasted(span)}"
 
 
+def promised(term):
+    """How long it is to last: '49 years promised', or what is known of that."""
+    if term.end_open or term.ongoing:
+        return "promised without a known end"
+    return "promised" if term.start_open else f"{_years(term) or lasted(term)} promised"
+
+
+def _years(term):
+    """From some day of a year to one of another: what is promised is whole years."""
+    number = term.end_min.year - term.start_max.year
+    ends = (term.start_min, term.start_max), (term.end_min, term.end_max)
+    whole = all(short_period(*days) == year_words(days[0].year) for days in ends)
+    return plural(number, "year") if whole and number and not term.start_qualifier else ""
+
+
 # --- words above -----------------------------------------------------------------------
 
 
@@ -101,22 +116,19 @@ def _head(row, frame, top):
     start = min(span.first, row.track.first)
     quiet = {"size": size, "tone": "soft"}
     head = _beside([name, (_said(span), quiet)], start, frame, span.id).lowered(top)
-    words = [(_promised(row.term, frame), quiet)]
-    promised = _block(words, row.track.last, frame, row.term.id, end=True, most=frame.least)
-    if head.meets(promised) or promised.left < head.left or len(promised.texts) > 1:
-        return head.texts, promised, head.low
-    raised = promised.lowered(head.texts[-1].y - promised.texts[0].y)
+    words = [(_until(row.term), quiet)]
+    term = _block(words, row.track.last, frame, row.term.id, end=True, most=frame.least)
+    if head.meets(term) or term.left < head.left or len(term.texts) > 1:
+        return head.texts, term, head.low
+    raised = term.lowered(head.texts[-1].y - term.texts[0].y)
     return [*head.texts, *raised.texts], None, head.low
 
 
-def _promised(term, frame):
-    """On a phone in few words, as it has a line below the track."""
+def _until(term):
     if term.end_open or term.ongoing:
-        return "promised without a known end"
+        return promised(term)
     until = short_period(term.end_min, term.end_max, term.end_qualifier)
-    if term.start_open:
-        return f"promised to {until}"
-    return f"{lasted(term)}{' promised' * (frame.least > PHONE)}, to {until}"
+    return f"{promised(term)}{',' * (not term.start_open)} to {until}"
 
 
 def _beside(parts, at, frame, name):
@@ -181,34 +193,43 @@ def _ending(row, notes, frame):
     if not row.end:
         return None
     note = notes.get(row.end.id, f"{row.end.title}, {row.end.when}")
-    parts = note_parts(note, _tone(row.end), frame.small)
-    return _block(parts, _cross_at(row), frame, row.end.id, over=6, most=1.3 * BROAD[frame.least])
+    most = 1.3 * BROAD[frame.least]
+    return _told(note, row.end, _cross_at(row), frame, over=6, most=most)
 
 
 def _notes(row, notes, frame):
     start = min(row.span.first, row.track.first)
     for event, at, end in [(row.span, start, False), (row.term, row.track.last, True)]:
         if event.id in notes:
-            parts = note_parts(notes[event.id], _tone(event), frame.small)
-            yield _block(parts, at, frame, event.id, end=end)
+            yield _told(notes[event.id], event, at, frame, end=end)
+
+
+def _told(note, event, at, frame, **more):
+    """A note at its place; on a phone in lines of the page's width."""
+    parts = note_parts(note, _tone(event), frame.small)
+    if frame.least > PHONE:
+        return _block(parts, at, frame, event.id, **more)
+    texts, low = stack(parts, 0, PHONE - 2, id=event.id, even=False)
+    return _Block(texts, 0, PHONE, low)
 
 
 # --- marks -----------------------------------------------------------------------------
 
 
 def _marks(row, cells, y, half):
-    """The track, what is served, the cells, the cross."""
+    """The track, what is served (dark to its last day, so without a tip), the cells, the cross."""
     for mark in marks_of(row.track, y, "rule", 2 * half):
         pale = {"tone": "pale", "outline": True} if isinstance(mark, Bar) else {}
         yield _high(replace(mark, **pale), half)
     for mark in marks_of(row.span, y, "accent" if row.span.is_accent else "mark", 2 * half):
         cut = {"after": False} if row.end and isinstance(mark, Bar) else {}
-        yield _high(replace(mark, **cut), half)
+        if not isinstance(mark, Arrow) or mark.open:
+            yield _high(replace(mark, **cut), half)
     for at in cells:
         yield Line(first=at, last=at, y=y - half, to_y=y + half, tone="cell", id=row.span.id)
     if row.end:
-        look = {"size": CROSS, "about": bool(row.end.start_qualifier), "tone": _tone(row.end)}
-        yield Dot(at=_cross_at(row), y=y, cross=True, id=row.end.id, **look)
+        look = {"size": CROSS, "cross": True, "tone": _tone(row.end)}
+        yield Dot(at=_cross_at(row), y=y, id=row.end.id, **look)
 
 
 def _high(mark, half):

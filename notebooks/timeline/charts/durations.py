@@ -26,7 +26,7 @@ REACH, BESIDE = max(SOFT, ARROW), 7  # px: what a bar needs beyond its end; from
 COLUMN = 0.36  # of the width at most: the names
 STUB = 0.03  # of the longest bar: how far an open end reaches
 ZERO = {"first": 0.0, "certain": 0.0, "is_day": False, "start_open": False, "start_qualifier": ""}
-COLUMNS = ["Event", "From–to", "Lasted"]
+COLUMNS = ["Event", "Date", "Lasted"]
 
 
 def durations(events, *, title="", summary="", source="", accent=(), notes=None):
@@ -166,7 +166,7 @@ def _beside(span, note, top, frame):
     tone, bold = ("accent", True) if span.is_accent else ("ink", False)
     names, line = _broken(span, frame.least), LEADING * frame.name
     y = top + max(line * len(names), THICK) / 2
-    look = {"at": 0, "dx": -BESIDE, "anchor": "end", "tone": tone, "bold": bold, "id": span.id}
+    look = {"tone": tone, "bold": bold, "id": span.id}
     texts = [
         Text(text=text, y=y + (n - (len(names) - 1) / 2) * line, size=frame.name, **look)
         for n, text in enumerate(names)

@@ -1,5 +1,6 @@
 """How exactly each article dates its events, beside how exactly the record does."""
 
+import re
 from dataclasses import replace
 
 import pandas as pd
@@ -7,18 +8,16 @@ import pandas as pd
 from ..dates import PRECISIONS
 from ..drawing.chart import chart
 from ..drawing.facts import Facts, as_of
-from ..drawing.marks import Bar, Line, Text
+from ..drawing.marks import Bar, Line
 from ..drawing.scales import Numbers, plural
 from ..drawing.scene import PHONE, WIDE
-from ..placing import text_width
 from ._frame import Frame
 from ._given import check
-from ._notes import tiers
-from ._words import LEADING, NAME, stack, width_of
+from ._words import DATE, LEADING, NAME, stack, width_of
 
-NONE = "no date"
-KINDS = [*PRECISIONS, NONE]
-TONES = [f"shade{k}" for k in range(len(PRECISIONS))] + ["paper"]
+RANGE, NONE = "range", "no date"
+KINDS = [*PRECISIONS, RANGE, NONE]
+TONES = [*(f"shade{k}" for k in range(len(PRECISIONS) + 1)), "accent"]
 THICK, NEAR, APART = 24, 8, 26  # px: a bar, the air between two bars of a pair, between pairs
 GAP, COLUMN = 6, 0.26  # px; of the width at most, the names
 
@@ -27,7 +26,9 @@ def precision(events, citations, articles, *, title="", summary="", source=""):
     """Draw how exactly the articles and the record date the same events.
 
     For each article two bars, of the events that it cites, both as long: by the most exact
-    date that the article itself gives in any mention, and by the date in `events`.
+    date that the article itself gives in any mention, and by the date in `events`. An
+    article that says only how long ("for three years") or after and before what names no
+    date but a range, which is a part of its own.
 
     Parameters
     ----------
@@ -77,13 +78,29 @@ def count_precision(events, citations):
         On the index (article, "article" or "record"), a column each of `KINDS`, of int.
     """
     named = citations[citations["event"].ne("")]
-    said = named["precision"].replace("", NONE).map(KINDS.index)
+    said = _exactness(named).map(KINDS.index)
     best = said.groupby([named["article"], named["event"]], sort=False).min()
     record = events.set_index("id")["precision"]
     kinds = pd.DataFrame({"article": best.map(KINDS.__getitem__)})
     kinds["record"] = record.loc[kinds.index.get_level_values("event")].to_numpy()
     each = pd.get_dummies(kinds.stack()).reindex(columns=KINDS, fill_value=0)
     return each.groupby(level=[0, 2], sort=False).sum().astype(int)
+
+
+def _exactness(citations):
+    """How exact a date each mention names.
+
+    ``2022~/2025-03``, "three years in", is no year, and ``[2014,2015]``, "after the one and
+    before the other", no decade; but ``0901/1000`` is a century.
+    """
+    first, after = citations["start_min"], citations["end_max"] + pd.Timedelta(days=1)
+    years = after.dt.year - first.dt.year
+    whole = first.dt.day_of_year.eq(1) & after.dt.day_of_year.eq(1)
+    whole &= (first.dt.year % years.where(years > 1)).lt(2)  # from 1990 or from 1991 on
+    length = years.where(whole).map({10: "decade", 100: "century"})
+    reckoned = citations["is_span"] & citations["approximate"]
+    reckoned |= citations["date"].str.startswith(("[", "{"))
+    return length.fillna(citations["precision"].mask(reckoned, RANGE).replace("", NONE))
 
 
 # --- where all things go ---------------------------------------------------------------
@@ -95,12 +112,22 @@ def _scene(rows, least):
     column = min(COLUMN * least, max(width_of(*name) for name in names)) + 2 * GAP
     left = 1 if least == PHONE else column
     frame = Frame(Numbers("{:,} %".format), 0, 100, least, left, 1)
-    marks, y = [], 1  # of the edge of a bar
+    inside, marks, y = _have_room(rows), [], 1  # of the edge of a bar
     for k, ((_, counts), name) in enumerate(zip(rows, names, strict=True)):
-        made, y = _row(name, counts, y, frame)
+        made, y = _row(name, counts, y, frame, inside)
         marks += made
         y += (NEAR, APART)[k % 2]
     return frame.scene(marks, y - APART)
+
+
+def _have_room(rows):
+    """Whether what has no date can be named inside its outline, in all rows and on a phone."""
+    return all(
+        width_of(_none_words(counts), {"size": DATE[PHONE], "bold": True}) + 2 * GAP
+        <= (PHONE - 2) * counts[NONE] / counts.sum()
+        for _, counts in rows
+        if counts[NONE]
+    )
 
 
 def _names(rows):
@@ -110,76 +137,63 @@ def _names(rows):
         yield name + of, {"size": NAME[WIDE], "bold": not k % 2}
 
 
-def _row(name, counts, top, frame):
+def _row(name, counts, top, frame, inside):
     """A name, a bar, and what its parts are; and how far down they reach."""
     said, y, low = _said(name, top, frame)
-    bars, words = zip(*_parts(counts, y), strict=True)
-    below, inside = [*zip(bars, words, strict=True)], []
-    if counts[NONE]:
-        bar, text = below.pop()
-        bars, inside = bars[:-1], [*_none(bar, text, frame)]
-        below += [] if any(isinstance(mark, Text) for mark in inside) else [(bar, text)]
-    labels, y = _labels(below, y + THICK / 2, frame)
-    return [*said, *bars, *inside, *labels], max(y, low)
+    words, end = _under(counts, y + THICK / 2 + GAP / 2, frame)
+    named, below = _none(counts, y if inside else end + LEADING * frame.small / 2, frame, inside)
+    return [*said, *_bars(counts, y), *words, *named], max(end, low, 0 if inside else below)
 
 
 def _said(name, top, frame):
     """Who says so, px to the middle of the bar, and to below both."""
+    room = frame.least - 2 if frame.least == PHONE else COLUMN * frame.least
+    texts, low = stack([name], top, room)
     if frame.least == PHONE:
-        texts, low = stack([name], top, frame.least - 2)
         return texts, low + (GAP + THICK) / 2, low + GAP / 2 + THICK
-    texts, low = stack([name], top, COLUMN * frame.least, at=0, dx=-GAP, anchor="end")
     spare = max(THICK - (low - top), 0)
     low += spare
     return [replace(text, y=text.y + spare / 2) for text in texts], (top + low) / 2, low
 
 
-def _parts(counts, y):
-    """A bar for each kind of date that there is, and what it says."""
+def _bars(counts, y):
+    """A bar for each kind of date that there is; of none, but its outline in the accent."""
     total, before = int(counts.sum()), 0
     for (kind, n), tone in zip(counts.items(), TONES, strict=True):
-        if n:
-            ends = {"first": 100 * before / total, "last": 100 * (before + n) / total}
-            of = f" of {total}" if kind == NONE or n == max(counts) else ""
-            words = f"{'no date given' if kind == NONE else kind}: {n}{of}"
-            yield Bar(**ends, y=y, tone=tone, thick=THICK, outline=True), words
-            before += n
+        first, last = 100 * before / total, 100 * (before + n) / total
+        if n and kind == NONE:
+            yield from _outline(first, last, y)
+        elif n:
+            yield Bar(first=first, last=last, y=y, tone=tone, thick=THICK, outline=True)
+        before += n
 
 
-def _none(bar, words, frame):
-    """No bar but the outline of one, and its name inside where that has room."""
-    top, low, look = bar.y - THICK / 2, bar.y + THICK / 2, {"tone": "rule"}
-    for y in (top, low):
-        yield Line(first=bar.first, last=bar.last, y=y, to_y=y, **look)
-    for at in (bar.first, bar.last):
+def _outline(first, last, y):
+    top, low, look = y - THICK / 2, y + THICK / 2, {"tone": "accent"}
+    for side in (top, low):
+        yield Line(first=first, last=last, y=side, to_y=side, **look)
+    for at in (first, last):
         yield Line(first=at, last=at, y=top, to_y=low, **look)
-    wide = text_width(words, frame.small, True) + 2 * GAP
-    if frame.px(bar.last) - frame.px(bar.first) >= wide:
-        yield Text(text=words, at=bar.first, dx=GAP, y=bar.y, size=frame.small, bold=True)
 
 
-def _labels(parts, top, frame):
-    """What each part is: in a line below all that has room for it, else lower, at a line's end."""
-    size = frame.small
-    y, marks, lower, free = top + GAP + size / 2, [], [], 0
-    for n, (bar, words) in enumerate(parts, 1):
-        wall = frame.px(parts[n][0].first) if n < len(parts) else frame.least
-        text = Text(text=words, y=y, at=bar.first, tone="soft", size=size)
-        wide, end = text_width(words, size), frame.px(bar.last)
-        if frame.px(bar.first) + wide + GAP <= wall:
-            marks.append(text)
-            free = frame.px(bar.first) + wide + GAP
-        elif n == len(parts) and end - wide >= free:
-            marks.append(replace(text, at=bar.last, anchor="end"))
-        else:
-            at = (bar.first + bar.last) / 2
-            lower.append((at, wide + GAP, text))
-            free = frame.px(at) + GAP
-    y += LEADING * size * bool(marks)
-    for k, low, high in reversed([*tiers([frame.px(at) for at, *_ in lower], frame.least)]):
-        at, wide, text = lower[k]
-        dx = max(low + GAP, min(frame.px(at), high - wide)) - frame.px(at)
-        marks.append(Line(first=at, last=at, y=top, to_y=y - size / 2, tone="rule"))
-        marks.append(replace(text, y=y, at=at, dx=dx))
-        y += LEADING * size
-    return marks, y - size / 2 if marks else top
+def _under(counts, top, frame):
+    """Below a bar its parts in a line, in their order: '2 to the month · 8 year'."""
+    first, *parts = [f"{n} {kind}" for kind, n in counts.items() if n and kind != NONE] or [""]
+    first = first.replace(" ", " as a " if first.endswith(RANGE) else " to the ")
+    words = " · ".join([first, *parts])
+    words = re.sub(r" (?!\d)", "\u00a0", words)
+    room = frame.least - frame.px(0) - 1
+    return stack([(words, {"size": frame.small, "tone": "soft"})], top, room, at=0)
+
+
+def _none(counts, y, frame, inside):
+    """How many have no date, inside their outline, or below it at its end."""
+    look = {"size": frame.small, "tone": "accent", "bold": True}
+    inner = {"at": 100 * (1 - counts[NONE] / counts.sum()), "dx": GAP}
+    place = inner if inside else {"at": 100, "anchor": "end"}
+    top = y - LEADING * frame.small / 2
+    return stack([(_none_words(counts), look)], top, frame.least - frame.px(0) - 1, **place)
+
+
+def _none_words(counts):
+    return f"{counts[NONE]} of {counts.sum()} with no date" if counts[NONE] else ""

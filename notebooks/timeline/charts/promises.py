@@ -1,7 +1,5 @@
 """What was promised for a time, against how much of it has been served."""
 
-import pandas as pd
-
 from ..dates import in_words
 from ..drawing.chart import chart
 from ..drawing.dated import dated
@@ -12,10 +10,10 @@ from ._given import check
 from ._lengths import lasted
 from ._notes import check_named
 from ._nothing import nothing
-from ._terms import Promise, tracks
+from ._terms import Promise, promised, tracks
 
 MOST = 12  # rows
-COLUMNS = ["Event", "From–to", "Lasted"]
+COLUMNS = ["Event", "Date", "Promise", "How long"]
 WANTED = "wants of each row the ids of what began it, of the span promised, and of its end if any"
 
 
@@ -60,15 +58,15 @@ def promises(events, rows, *, title="", summary="", source="", accent=(), notes=
         return nothing(title, summary, source)
     _check(events, rows, notes, accent)
     kept = _kept(events, rows, accent)
-    told = pd.concat([pd.DataFrame([*filter(None, each)]) for each in kept], ignore_index=True)
-    told = told.drop_duplicates("id")
+    told = [(each.id, row) for row in kept for each in row if each]
+    ordered = events.set_index("id", drop=False).loc[[name for name, _ in told]]
     told = facts(
-        told,
+        ordered,
         title or _find(kept),
         summary or _describe(kept),
         source,
         columns=COLUMNS,
-        rows=[[event.title, in_words(event), _length(event)] for event in told.itertuples()],
+        rows=[[*each, *_said(*row)] for each, row in zip(_dated(ordered), told, strict=True)],
     )
     return chart([tracks(kept, notes or {}, least) for least in (PHONE, PAGE, WIDE)], told)
 
@@ -131,8 +129,14 @@ def _end(end, horizon):
 # --- what it says ----------------------------------------------------------------------
 
 
-def _length(event):
-    return lasted(event) if event.is_span else ""
+def _dated(events):
+    return [(event.title, in_words(event)) for event in events.itertuples()]
+
+
+def _said(name, row):
+    """Which promise it is of, and how much was served or promised; an end has no length."""
+    lengths = {row.span.id: lasted(row.span), row.term.id: promised(row.term)}
+    return row.span.title, lengths.get(name, "")
 
 
 def _find(kept):

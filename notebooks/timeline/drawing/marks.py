@@ -26,7 +26,7 @@ class Dot:
     """A day, or with `about` one that is only about right: then with a dashed ring.
 
     `reach`: how far its day reaches to either side, which is drawn as a bar where it is wide.
-    `cross`: something ends here, and a cross says so in place of the dot.
+    `cross`: something ends here, and a cross says so in place of the dot and its ring.
     """
 
     at: float
@@ -37,11 +37,6 @@ class Dot:
     about: bool = False
     cross: bool = False
     id: str = ""
-
-    @property
-    def ring(self):
-        """Px across the ring about it, which keeps clear of the ends of a cross."""
-        return 1.7 * self.size if self.cross else RING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

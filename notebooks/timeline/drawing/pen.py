@@ -9,6 +9,7 @@ from .marks import (
     DAY,
     HALF_CAP,
     LEAST,
+    RING,
     SOFT,
     WHISKER,
     WIDE,
@@ -89,7 +90,7 @@ def _point(pen, dot):
 
 
 def _ring(place, dot):
-    radius = short(dot.ring / 2)
+    radius = short(RING / 2)
     return f'<circle {place} r="{radius}" fill="none" {stroke(dot.tone)} {_DASHED}/>'
 
 
@@ -98,7 +99,7 @@ def _cross(pen, dot):
     half = short(dot.size / 2)
     path = f'<path d="M-{half} -{half}L{half} {half}M-{half} {half}L{half} -{half}" fill="none"'
     made = f"{path} {stroke('paper', 7)}/>{path} {stroke(dot.tone, 4)}/>"
-    return _at(pen, dot.at, dot.y, made + _ring('cx="0" cy="0"', dot) * dot.about)
+    return _at(pen, dot.at, dot.y, made)
 
 
 def _day(pen, dot):

@@ -15,6 +15,7 @@ from .marks import (
     DAY,
     HALF_CAP,
     LEAST,
+    RING,
     SOFT,
     WHISKER,
     WIDE,
@@ -97,7 +98,7 @@ def _dot(sheet, dot):
 
 def _ring(sheet, dot):
     if dot.about:
-        ends = {f"{axis}{k}": (k - 0.5) * dot.ring for axis in "xy" for k in (0, 1)}
+        ends = {f"{axis}{k}": (k - 0.5) * RING for axis in "xy" for k in (0, 1)}
         sheet.held(dot.at, dot.y, type="circle", **ends, line=_dashed(dot.tone))
 
 
@@ -106,7 +107,6 @@ def _cross(sheet, dot):
     up, down = sheet.y(dot.y - half), sheet.y(dot.y + half)
     path = f"M-{half},{up}L{half},{down}M{half},{up}L-{half},{down}"
     sheet.held(dot.at, dot.y, type="path", path=path, line=pen(dot.tone, 4))
-    _ring(sheet, dot)
 
 
 def _bar(sheet, bar):

@@ -212,7 +212,7 @@ def add_pictures(html, figures):
 
 def add_addresses(html):
     """Give each heading an id as JupyterLab makes it, "Two-words", but never an event's."""
-    taken = set(re.findall(r'\sid="([^"]+)"', html))
+    taken = set(re.findall(r'\sid="?([^\s">]+)', html))
 
     def with_id(match):
         name = escape(unescape(re.sub(r"<[^>]+>", "", match[2]))).strip().replace(" ", "-")

@@ -1,8 +1,8 @@
 """What a page carries packed, and which of its pictures: it should not weigh more than ROOM.
 
-All pictures stand in a page if there is room. Else those of the middle widths are packed, then
-the widest ones from the last chart up. The narrowest of a chart always stands, as it fits all
-widths where no script runs; and so does the widest of the first chart, which is seen at once.
+All pictures stand in a page if there is room. Else the widest are packed, from the last chart up,
+and then the next ones: what stands fits all widths, paper too, where no script runs. The
+narrowest of a chart always stands, and so does the widest of the first, which is seen at once.
 """
 
 import base64
@@ -52,9 +52,14 @@ def parted(drawn, weight):
 
 def _order(drawn):
     """Which are packed first: (chart, number of the picture)."""
-    last = [(name, len(all_of) - 1) for name, all_of in reversed(drawn.items()) if len(all_of) > 1]
-    middle = [(name, k) for name, widest in last for k in range(1, widest)]
-    return middle + [each for each in last if each[0] != next(iter(drawn))]
+    first = next(iter(drawn), "")
+    most = max(map(len, drawn.values()), default=0)
+    return [
+        (name, k)
+        for k in reversed(range(1, most))
+        for name, all_of in reversed(drawn.items())
+        if k < len(all_of) - (name == first)
+    ]
 
 
 def _rest(drawn, out):
