@@ -10,7 +10,7 @@ SEEN = """plot => {
   const box = (item) => {
     const r = item.getBoundingClientRect();
     return {text: item.textContent.trim(), size: parseFloat(getComputedStyle(item).fontSize),
-            x0: r.left, x1: r.right, y0: r.top, y1: r.bottom};
+            paint: getComputedStyle(item).fill, x0: r.left, x1: r.right, y0: r.top, y1: r.bottom};
   };
   const alpha = (style, paint) =>
     style[paint] === "none" ? 0 : +style[paint + "Opacity"] * +style.opacity
@@ -60,10 +60,19 @@ def wrong(plot):
     faults = [("meet", *pair) for pair in meeting(texts, texts)]
     # a name stands close above its own bar; its letters are less high than their line
     letters = [text | {"y0": text["y0"] + 3, "y1": text["y1"] - 3} for text in texts]
-    faults += [("covers a mark", text) for text, _ in meeting(letters, seen["marks"])]
+    for text in letters:
+        others = [mark for mark in seen["marks"] if not is_number_on(text, mark)]
+        faults += [("covers a mark", words) for words, _ in meeting([text], others)]
     faults += [("struck", t["text"]) for t, line in product(letters, seen["lines"]) if hit(t, line)]
     faults += [("small", text["text"]) for text in texts if text["size"] < 11]
     return faults + [("cut", text["text"]) for text in texts if not inside(text, frame)]
+
+
+def is_number_on(text, mark):
+    """Whether it is written on the mark: pale, and with the same middle."""
+    middles = ([(box[f"{axis}0"] + box[f"{axis}1"]) / 2 for axis in "xy"] for box in (text, mark))
+    apart = max(abs(a - b) for a, b in zip(*middles, strict=True))
+    return text["paint"] == "rgb(255, 255, 255)" and apart < 2
 
 
 def hit(text, line):

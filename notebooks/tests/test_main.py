@@ -27,9 +27,9 @@ def test_a_bad_file_gives_all_problems_and_1(tmp_path, capsys):
 @pytest.mark.parametrize(
     ("dates", "words"),
     [
-        (["-0299~"], "c. 300 BCE"),
+        (["-0299~"], "about 300 BCE"),
         (["1989"], "1989"),
-        (["-0299~", "1989"], "c. 300 BCE to 1989"),
+        (["-0299~", "1989"], "about 300 BCE to 1989"),
         (["1990/2014-03-18", "[2001..2003]"], "1990 to 18 Mar 2014"),
         (["[..1984]", "199X"], "? to 1990s"),
     ],

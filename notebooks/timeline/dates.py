@@ -142,7 +142,7 @@ def in_words(event):
 
 
 def in_short(event):
-    """The date of one event for a label: '6 Apr 2014–24 Feb 2022', '13–20 Jul 1998'."""
+    """The date of one event for a label: '13–20 Jul 1998', 'about 2023 to Mar 2025'."""
     if not event.is_span and event.start_open:
         return f"by {short_period(event.start_max, event.start_max)}"
     if not event.is_span and event.end_open:
@@ -155,7 +155,10 @@ def in_short(event):
     end = short_period(event.end_min, event.end_max, event.end_qualifier)
     if event.start_open or event.end_open:
         return f"{'?' if event.start_open else start}–{'?' if event.end_open else end}"
-    if event.precision == "day" and not event.start_qualifier + event.end_qualifier:
+    if event.start_qualifier + event.end_qualifier:
+        shared = event.start_max.year == event.end_min.year and event.start_min == event.start_max
+        return f"{start.rsplit(' ', 1)[0] if shared else start} to {end}"
+    if event.precision == "day":
         return short_period(event.start_min, event.end_max)
     return f"{start}–{end}"
 
@@ -165,7 +168,7 @@ def reach(events):
 
     Examples
     --------
-    ``-0299~`` and ``1989`` give 'c. 300 BCE to 1989'.
+    ``-0299~`` and ``1989`` give 'about 300 BCE to 1989'.
     """
     first = events.loc[events["first_possible"].idxmin()]
     last = events.loc[events["last_possible"].idxmax()]
@@ -176,17 +179,22 @@ def reach(events):
 
 def _end(event, side):
     qualifier = getattr(event, f"{side}_qualifier")
-    about = "perhaps " * ("?" in qualifier) + "about " * ("~" in qualifier)
+    unsure = about(qualifier)
     early, late = getattr(event, f"{side}_min"), getattr(event, f"{side}_max")
     if pd.isna(early):
         return f"an unknown day up to {day_words(late)}"
     if not event.is_span and event.end_open:
         return f"an unknown day from {day_words(early)} on"
     if early == late:
-        return about + day_words(early)
+        return unsure + day_words(early)
     if whole := _whole_period(early, late):
-        return about + whole if about else f"some time in {whole}"
-    return f"{about}some time between {_between(early, late)}"
+        return unsure + whole if unsure else f"some time in {whole}"
+    return f"{unsure}some time between {_between(early, late)}"
+
+
+def about(qualifier):
+    """The words for what an EDTF qualifier says: '~' => 'about '."""
+    return "perhaps " * ("?" in qualifier) + "about " * ("~" in qualifier)
 
 
 def _is_exact(event):
@@ -234,7 +242,7 @@ def short_period(early, late, qualifier=""):
         words = whole.removeprefix("the years ").removeprefix("the ").replace(" to ", "–")
     else:
         words = _between(early, late, months).replace(" and ", "–")
-    return "c. " * ("~" in qualifier) + words + "?" * ("?" in qualifier)
+    return about(qualifier) + words
 
 
 def day_words(day, months=_MONTHS):

@@ -31,8 +31,8 @@ def meets(scene, width):
 def text_box(scene, text, width):
     x = (0 if text.at is None else scene.px(text.at, width)) + text.dx
     cut, half = text.head, HALF * text.size
-    wide = text_width(text.text[:cut], text.size, text.bold or cut > 0)
-    wide += text_width(text.text[cut:], text.size, text.bold or cut < 0)
+    wide = text_width(text.text[:cut], text.size, text.bold or cut > 0, text.serif)
+    wide += text_width(text.text[cut:], text.size, text.bold or cut < 0, text.serif)
     left = x - SHARE[text.anchor] * wide
     return left, text.y - half, left + wide, text.y + half
 

@@ -78,7 +78,7 @@ def _texts(scene):
 
 def _box(scene, text, width):
     """(words, (left, right, top, bottom)) in px; letters are as high as the size of the type."""
-    wide = text_width(text.text, text.size, text.bold)
+    wide = text_width(text.text, text.size, text.bold, text.serif)
     at = text.dx if text.at is None else scene.px(text.at, width) + text.dx
     left = at - {"start": 0, "middle": wide / 2, "end": wide}[text.anchor]
     return text.text, (left, left + wide, text.y - text.size / 2, text.y + text.size / 2)

@@ -67,7 +67,7 @@ def _tick_texts(scene):
 
 
 def _text(scene, text, width):
-    wide = text_width(text.text, text.size, text.bold)
+    wide = text_width(text.text, text.size, text.bold, text.serif)
     x = text.dx + (0 if text.at is None else scene.px(text.at, width))
     x -= {"start": 0, "middle": wide / 2, "end": wide}[text.anchor]
     y0, y1 = text.y - 0.5 * text.size, text.y + 0.5 * text.size

@@ -73,7 +73,7 @@ def _drawn(scene, width):
 
 
 def _text(scene, width, text, y):
-    wide = text_width(text.text, text.size, text.bold)
+    wide = text_width(text.text, text.size, text.bold, text.serif)
     wide += text_width(text.text[: text.head], text.size, True) if text.head else 0
     wide -= text_width(text.text[: text.head], text.size) if text.head else 0
     at = 0 if text.at is None else scene.px(min(max(text.at, scene.first), scene.last), width)

@@ -8,7 +8,7 @@ from stories import story
 
 from timeline import long_view
 from timeline.charts._bins import bins
-from timeline.drawing.marks import Area, Arrow, Bar, Dot, Line, Text, Whisker
+from timeline.drawing.marks import Area, Arrow, Bar, Dot, Line, Text
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +30,7 @@ def test_eras_are_bands_and_old_events_dots_with_their_names(eras):
         assert (band.thick, band.tone, band.outline) == (18, "pale", True)
         assert of(scene, "rus-baptism", Dot)[0].about
         words = said(scene)
-        assert "c. 988" in words and "The Cold War" in words
+        assert "about 988" in words and "The Cold War" in words
 
 
 def test_each_event_in_the_lens_is_a_dash_in_the_year_it_began(eras):
@@ -187,9 +187,10 @@ def test_on_a_logarithmic_axis_ten_times_as_long_ago_is_one_step(read):
 
 def test_on_a_logarithmic_axis_nothing_has_a_length(eras):
     for scene in scenes(long_view(eras, scale="log")):
-        assert [m for m in scene.marks if isinstance(m, Bar | Arrow)] == []
+        lasting = [m for m in scene.marks if isinstance(m, Bar | Arrow)]
+        assert {m.tone for m in lasting} <= {"pale"}  # where a beginning may lie
         named = {m.id for m in scene.marks if isinstance(m, Text) and m.id}
-        ticks = {m.id for m in scene.marks if isinstance(m, Line | Whisker)} - named
+        ticks = {m.id for m in scene.marks if isinstance(m, Line | Bar)} - named
         assert named | ticks == {*eras["id"]}
         assert f"{len(ticks)} more" in said(scene)
 

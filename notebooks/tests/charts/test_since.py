@@ -24,7 +24,7 @@ def test_time_is_told_from_the_origin_as_exactly_as_it_is_known(sample):
         "before": "74 days before",
         "week": "7 days after",
         "month": "36 days to 65 days after",
-        "long": "c. 7 years 11 months before",
+        "long": "about 7 years 11 months before",
         "around": "23 days before to 4 days after",
     }
     assert facts["columns"][0] == "From day 0"

@@ -70,15 +70,18 @@ def test_the_accent_is_placed_first_and_coloured(events):
     assert {mark.tone for mark in box.marks} == {"accent"}
 
 
-def test_a_note_stands_beneath_the_name_and_its_first_clause_is_bold(events):
+def test_a_note_stands_beneath_the_name_and_is_bold_only_where_that_is_not(events):
     ukraine = events[events["theme"].eq("Ukraine")]
     notes = {"kursk-incursion": "It was a surprise: no foreign army had come so far since 1945."}
     phone, wide = scenes(timeline(ukraine, notes=notes))
     box = next(box for box in wide.boxes if box.id == "kursk-incursion")
     lines = [m for m in box.marks if isinstance(m, Text)][2:]
     assert " ".join(line.text for line in lines) == notes["kursk-incursion"]
-    assert lines[0].text[: lines[0].head] == "It was a surprise:"
-    assert any(getattr(mark, "head", 0) for mark in phone.marks)
+    assert {line.head for line in lines} == {0}
+    box = next(b for b in scenes(timeline(events, notes=notes))[-1].boxes if b.id in notes)
+    line = [m for m in box.marks if isinstance(m, Text)][1]
+    assert line.text[: line.head] == "It was a surprise:"
+    assert not any(getattr(mark, "head", 0) for mark in phone.marks)  # its names are bold
 
 
 def test_a_note_or_an_accent_of_no_event_is_refused_with_the_nearest(events):

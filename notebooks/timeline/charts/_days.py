@@ -209,7 +209,9 @@ class _Page:
         """The date, with the name of a single column beside it => whether that had room."""
         texts, end = stack(date, self.y + AIR, self.least)
         beside = Text(text=self.names[n], at=1, anchor="end", y=texts[0].y, **self.soft)
-        wide = sum(text_width(each.text, each.size, each.bold) for each in (*texts, beside))
+        wide = sum(
+            text_width(each.text, each.size, each.bold, each.serif) for each in (*texts, beside)
+        )
         has_room = len(self.names) > 1 and not others and wide + GUTTER <= self.least
         self.line(self.y)
         self.add([*texts, beside] if has_room else texts)

@@ -2,13 +2,14 @@
 
 import numpy as np
 
-from ..drawing.marks import Line, Whisker
+from ..drawing.marks import Bar, Line
 from ..drawing.scene import Scene, Tick
 from ..placing import text_width
 from ._words import DATE, LEADING, NAME
 
 EDGE = 16  # px of room at both ends, for arrows and caps
 TICK, APART = 12, 72  # px: how high the tick of an event is; a tick of the axis needs
+BAND = 4  # px: how high a beginning is that is known no better
 LEAN = 3  # px: a beginning that is known no better is drawn over its days
 MANY = 200  # ticks of events: of more one stands for all at its place
 SPACE = 8  # px: from the text of a tick to the next
@@ -54,36 +55,59 @@ class Frame:
         return min(max(place, self.first), self.last)
 
     def strip(self, events, axis):
-        """A tick where each begins; one that is known no better over the days in question."""
+        """A tick where each begins; below them pale bands over days that are in question."""
         if len(events) > MANY:
             places = (self.px(events["certain"]) / CLOSE).round()
             events = events[~places.duplicated()].assign(id="", first=events["certain"])
+        ticks = []
         # by tone, so that a page has to say each but once; the accent is on top
         for event in events.sort_values("tone", ascending=False, kind="stable").itertuples():
-            shared = {"tone": event.tone, "id": event.id}
             first, last = self.clip(event.first), self.clip(event.certain)
             if self.px(last) - self.px(first) > LEAN:
-                yield Whisker(first=first, last=last, y=axis - TICK / 2, **shared)
+                look = {"tone": "pale", "thick": BAND, "outline": True, "id": event.id}
+                yield Bar(first=first, last=last, y=axis - BAND / 2, **look)
             else:
-                yield Line(first=last, last=last, y=axis - TICK, to_y=axis, thick=1.2, **shared)
+                ends = {"first": last, "last": last, "y": axis - TICK, "to_y": axis}
+                ticks.append(Line(**ends, tone=event.tone, thick=1.2, id=event.id))
+        yield from ticks
 
     def ticks(self, first, wall=np.inf, apart=APART, before=()):
         """Those from a place on, about so many px apart, whose texts reach no wall, nor each other.
 
         Those `before` them have the first claim to room.
         """
-        places, texts = self.scale.ticks(first, self.last, int(self.least // apart))
         kept, clear = [], -np.inf
-        for tick in [*before, *map(Tick, places, texts)]:
+        for tick in [*before, *self._ticks(first, int(self.least // apart))]:
             px, wide = self.px(tick.at), text_width(tick.text, 12)
             if px >= clear and px + wide < wall:
                 kept.append(tick)
                 clear = px + wide + SPACE
         return tuple(kept)
 
-    def scene(self, marks, height, axis=None, wall=np.inf, apart=APART, **more):
-        """The picture, with ticks as `ticks` makes them."""
+    def scene(self, marks, height, axis=None, wall=np.inf, apart=APART, ends=False, **more):
+        """The picture, with ticks as `ticks` makes them.
+
+        With `ends` the last year has a text too, if there is room for it.
+        """
         ticks = () if axis is None else self.ticks(self.first, wall, apart)
-        ends = {"scale": self.scale, "first": self.first, "last": self.last}
+        ticks = self._to_the_end(ticks) if ends and len(ticks) > 2 else ticks
+        window = {"scale": self.scale, "first": self.first, "last": self.last}
         more = {"ticks": ticks} | more | {"axis": axis}
-        return Scene(least=self.least, height=height, marks=tuple(marks), **ends, **more)
+        return Scene(least=self.least, height=height, marks=tuple(marks), **window, **more)
+
+    def _ticks(self, first, most):
+        places, texts = self.scale.ticks(first, self.last, most)
+        return [Tick(at, text) for at, text in zip(places, texts, strict=True)]
+
+    def _to_the_end(self, ticks):
+        """With the last year, which where it has no room takes the text of the tick before it."""
+        last = ticks[-1]
+        most = max((self.last - self.first) / self.scale.year * 1.001, 1)
+        years = self._ticks(self.first, most)
+        tick = years[-1] if years else last
+        if tick.at <= last.at or not tick.text.isdigit():
+            return ticks
+        wide = text_width(last.text, 12) + SPACE
+        if min(self.px(tick.at), self.least - wide) < self.px(last.at) + wide:
+            last = Tick(last.at, "")
+        return (*ticks[:-1], last, tick)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from ..drawing.marks import Line
 from ..placing import RIGHT, Page, text_width, wrap_characters
 from ..placing.boxes import event_box
-from ._rows import INDENT, TALL, placeable
+from ._rows import TALL, placeable
 
 NARROW, BROAD = 560, 1080  # px: pages that a picture with a line is laid out for
 LETTERS = {NARROW: 26, BROAD: 46}  # of a line of a name
@@ -34,19 +34,17 @@ class Lined:
         return float(events["last"].where(events["last"].le(end)).max())
 
     def opened(self, page, events, scale, notes):
-        """The page with room for names right of what lies after the line; which stand over."""
+        """The page with room for names right of what lies after the line; all but phases beside."""
         page = replace(page, width=self.least, narrow=self.least, line=self.at)
         events = events.assign(over=events["is_phase"], letters=LETTERS[self.least])
-        for _ in range(2):
-            px = self._scale(page, placeable(events, page, scale, TALL, notes))
-            events["over"] = [_is_over(event, px) for event in events.itertuples()]
+        px = self._scale(page, placeable(events, page, scale, TALL, notes))
         events["letters"] = [self._letters(event, page.start, px) for event in events.itertuples()]
         return replace(page, end=page.start + self.least / px), events
 
     def _letters(self, event, start, px):
         """Fewer where a name must end before the line."""
         most = LETTERS[self.least]
-        if event.last > self.at or event.first < start:
+        if event.is_phase or event.last > self.at or event.first < start:
             return most
         room = px * max(event.first - start, self.at - event.last) - BESIDE
         fits = (n for n in range(most, FEWEST, -1) if _wide(event.title, n) <= room)
@@ -67,12 +65,6 @@ class Lined:
 
 def _wide(title, letters):
     return max(text_width(line, TALL.size, bold=True) for line in wrap_characters(title, letters))
-
-
-def _is_over(event, px):
-    """A name stands over a bar that is longer; all others beside their marks."""
-    long = text_width(event.title, TALL.size, bold=True) + 2 * INDENT
-    return event.is_phase or (event.has_bar and (event.until - event.certain) * px > long)
 
 
 def line_of(marks, name, phases=()):

@@ -71,7 +71,13 @@ def broken(notes, most=CHARACTERS):
 def _broken(text, most):
     head = CLAUSE.match(text).end()
     head *= head < len(text.rstrip())  # a sentence of one clause is not bold as a whole
-    return headed(wrap_characters(text, most), head)
+    return headed(by_clause(text, lambda part: wrap_characters(part, most)), head)
+
+
+def by_clause(text, wrapped):
+    """A text in lines, of which one ends with its first clause if that takes no more of them."""
+    whole, parts = wrapped(text), [line for part in clauses(text) if part for line in wrapped(part)]
+    return parts if len(parts) <= len(whole) else whole
 
 
 def headed(said, head):

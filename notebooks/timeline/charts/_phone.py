@@ -4,6 +4,7 @@ from ..drawing.marks import Line, Text, marks_of
 from ..drawing.scene import PHONE, Scene, Tick
 from ..placing import wrap
 from ._gaps import gap
+from ._notes import by_clause
 from ._rows import opening
 
 NAME, SMALL = 14, 13  # px: type
@@ -140,8 +141,9 @@ class _Sheet:
             self.write(line, event.id, size=NAME, bold=True, tone=tone)
         for line in wrap(event.when, PHONE - 8, SMALL):
             self.write(line, event.id, size=SMALL, tone="soft")
-        for text, head in note:
-            self.write(text, event.id, size=SMALL, head=head)
+        said = " ".join(text for text, _ in note)  # beside a bold name it is not bold
+        for line in by_clause(said, lambda part: wrap(part, PHONE - 8, SMALL)) if note else []:
+            self.write(line, event.id, size=SMALL)
 
     def strip(self, event):
         self.y += STRIP / 2

@@ -21,7 +21,7 @@ from ..placing import (
 
 SIZE, SMALL = 12.5, 12  # px: names; dates and notes
 TOP, HEAD, STRIP, AXIS = 6, 26, 16, 24  # px: above rows, a lane's name, ticks of the unnamed, texts
-LINE, COUNT = 17, 20  # px: a line of a note, the line that says how many are named
+LINE, COUNT = 15, 20  # px: a line of a note, the line that says how many are named
 MARGIN = 0.02  # of the window, on both sides of its events
 CUT = 0.6  # the opening leaves early events out only where it is so much shorter then
 TICKS = 8  # on the narrowest page
@@ -29,6 +29,7 @@ ROWS = 31  # compact ones, which then take less than `HIGHEST`
 DRAWN = 220  # events of a picture without a script: more would make it slow
 SHORT = 0.02  # of all events: what is shorter may be drawn longer than it is
 MEET = 4  # px: off either end of a phase, and with the gap nothing lies between two
+DATE = 16  # characters of a date in a line, at least
 INDENT = 6  # px: from a line across the picture to a name over a bar
 HIGHEST, FEW = 700, 5  # px that tall rows may take, events a row with which they are tried
 
@@ -50,7 +51,7 @@ class Style:
 
 
 COMPACT = Style(20, 17.6, (8.5, 8.5), (28, 25), 0, False)
-TALL = Style(41, 19.5, (8.5, 12), (32, 29), 6, True)
+TALL = Style(35, 18, (8, 11), (30, 25), 6, True)
 BAND = Style(66, 31, (9, 9), (54, 54), 22, True, 14)  # of a phase
 
 
@@ -83,12 +84,13 @@ def rows(events, scale, *, lanes=("",), notes=None, periods=None, lined=None):
     start, end = page.start, page.end
     # read row by row, plain objects take the least time; places are numbers, no days
     events = events.select_dtypes(exclude="datetime").astype(object)
-    layout, style = _laid_out(events, page, scale, notes, sum(map(bool, lanes)) < 2)
+    events, layout, style = _laid_out(events, page, scale, notes, sum(map(bool, lanes)) < 2)
     high = heights(events, layout, style, notes)
     lanes, tops, axis = _stack(layout, high, style, lanes)
-    places, texts = scale.ticks(start, end, TICKS)
+    least = lined.least if lined else 560
+    places, texts = scale.ticks(start, end, TICKS * least // 560)
     return Scene(
-        least=lined.least if lined else 560,
+        least=least,
         scale=scale,
         first=start,
         last=end,
@@ -96,11 +98,11 @@ def rows(events, scale, *, lanes=("",), notes=None, periods=None, lined=None):
         marks=(*([lined.mark(axis)] if lined else ()), *_heads(lanes, events, page)),
         ticks=tuple(Tick(at, text) for at, text in zip(places, texts, strict=True)),
         axis=axis,
-        grid=None if lined else 0,
+        grid=None if lined or style is TALL else 0,
         until=until,
         boxes=tuple(boxes(events, layout, tops, axis, style, notes)),
         page=layout.page,
-        row=style.row,
+        row=row_of(events, style),
         lanes=lanes,
         windows=tuple(_windows(periods or {}, scale)),
     )
@@ -140,8 +142,9 @@ def _laid_out(events, page, scale, notes, may_be_tall):
     if len(events) <= most * FEW and may_be_tall:
         made = lay_out(events, replace(page, rows=most, width=page.narrow), scale, TALL, notes)
         if _names_all(made, page.scale(page.width)):
-            return made, TALL
-    return lay_out(events, page, scale, COMPACT, notes), COMPACT
+            return events, made, TALL
+    events = events.assign(over=~events["is_day"])  # there is no line beneath for a name
+    return events, lay_out(events, page, scale, COMPACT, notes), COMPACT
 
 
 def lay_out(events, page, scale, style, notes):
@@ -219,17 +222,26 @@ def _below(event, style, notes):
     """The lines beneath the first of its name: texts, how much is bold, sizes, tones."""
     tone = "accent" if event.is_accent else "ink"
     name = [(line, len(line), style.size, tone) for line in _name(event)[1:]]
-    date = [(event.when, 0, SMALL, "soft")] * style.dated
-    return [*name, *date, *((*line, SMALL, "ink") for line in notes.get(event.id, []))]
+    most = max(event.letters, DATE) if event.letters else len(event.when)
+    date = [(line, 0, SMALL, "soft") for line in wrap_characters(event.when, most) if style.dated]
+    plain = _is_bold(event, style)  # beside a bold name a note is not bold
+    said = [(text, head * (not plain), SMALL, "ink") for text, head in notes.get(event.id, [])]
+    return [*name, *date, *said]
 
 
 def _width(text, head, size, tone):
     return text_width(text, size, bold=head > 0)
 
 
+def row_of(events, style):
+    """Px of a row without notes: higher where a date stands below a bar."""
+    over = (events["over"] & ~events["is_phase"]).any()
+    return max(style.row, style.below[0] + LINE - 5) if style.dated and over else style.row
+
+
 def heights(events, layout, style, notes):
     """Px of each row, as high as the most lines in it need."""
-    high = [style.row] * layout.rows
+    high = [row_of(events, style)] * layout.rows
     for event, at in zip(events.itertuples(), layout.places, strict=True):
         own = _style(event, style)
         lines = len(_below(event, own, notes))

@@ -2,7 +2,7 @@
 
 from ..drawing.marks import Text
 from ..drawing.scene import PAGE, PHONE, WIDE
-from ..placing import text_width, wrap
+from ..placing import SERIF, text_width, wrap
 
 NAME = {PHONE: 14, PAGE: 12.5, WIDE: 12.5}  # px: type
 DATE = {PHONE: 13, PAGE: 12, WIDE: 12}
@@ -12,7 +12,8 @@ APART = 10  # px: between two words in a line
 
 def lines(words, y, size, width, even=True, **more):
     """Words broken to so many px, the middle of the first line at `y`."""
-    broken = wrap(words, width, size, len(words) * more.get("bold", False), even)
+    room = width / (SERIF if more.get("serif") else 1)
+    broken = wrap(words, room, size, len(words) * more.get("bold", False), even)
     for n, line in enumerate(broken):
         yield Text(text=line, y=y + n * LEADING * size, size=size, **more)
 
@@ -46,7 +47,7 @@ def stack(parts, top, width, **shared):
 
 def width_of(words, look):
     """Px of a line of `stack`."""
-    return text_width(words, look["size"], look.get("bold", False))
+    return text_width(words, look["size"], look.get("bold", False), look.get("serif", False))
 
 
 def pair(parts, top, width, **shared):

@@ -9,7 +9,7 @@ from ..dates import in_words, year_words
 from ..drawing.chart import chart
 from ..drawing.dated import dated
 from ..drawing.facts import COLUMNS, facts
-from ..drawing.marks import Arrow, Dot, Line, Text, Whisker
+from ..drawing.marks import Arrow, Bar, Dot, Line, Text
 from ..drawing.scales import Dates
 from ..drawing.scene import PAGE, PHONE, WIDE
 from ..placing import spread
@@ -30,9 +30,10 @@ STRETCH = 1.5  # of the window in which most begin: so far back the strip goes
 SPAN = 0.06  # of the window: a shorter span is not named unless it is asked for
 ROWS = 3  # of spans that were not asked for
 ENDS = ["first", "certain", "until", "last"]
-COLUMNS_OF = {PHONE: 1, 343: 1, PAGE: 2, 688: 2, WIDE: 3, 1120: 3}  # of cards, by the least width
+COLUMNS_OF = {PHONE: 1, 343: 1, PAGE: 2, 688: 2, WIDE: 3, 1180: 3}  # of cards, by the least width
 NUMBER, IN = 20, 10  # px: across the ring of a card's number, from its edge to the middle of that
 GUTTER, PAD = 28, 8  # px: between two columns of cards, above and below what one says
+LEAD = 8  # px: from the date to what happened
 WHEN, TITLE, SAID = 13, 18, 15  # px of its type
 
 
@@ -123,9 +124,14 @@ def _picture(marks, pinned, asked, least):
     stems, heads = _heads(frame, pinned, top, axis)
     inside = marks[marks["certain"].ge(frame.first)]
     ticks = [*frame.strip(inside, axis)]
-    foot, low = _foot(frame, marks[~marks["id"].isin(inside["id"])], ticks, axis + 26)
-    told, height = _cards(frame, pinned, low + PAD)
-    return frame.scene([*bars, *stems, *ticks, *heads, *foot, *told], height, axis)
+    words = _foot(marks[~marks["id"].isin(inside["id"])], ticks)
+    below = axis + 22
+    if COLUMNS_OF[least] > 1:  # in one column the first cards are seen with the strip
+        foot, below = _note(frame, words, below)
+    told, height = _cards(frame, pinned, below + PAD)
+    if COLUMNS_OF[least] == 1:
+        foot, height = _note(frame, words, height)
+    return frame.scene([*bars, *stems, *ticks, *heads, *foot, *told], height, axis, ends=True)
 
 
 def _window(marks):
@@ -181,14 +187,18 @@ def _heads(frame, pinned, top, axis):
     return stems, tops
 
 
-def _foot(frame, earlier, ticks, top):
-    """What a tick is, and what lies off the left."""
-    words = "Each tick: one event, where it begins"
-    words += " (a line with ends: where it may)" * any(isinstance(mark, Whisker) for mark in ticks)
-    if len(earlier):
-        words += f"; {_off(earlier)} the left"
+def _foot(earlier, ticks):
+    """What a band among the ticks is, and what lies off the left."""
+    words = ["Each tick: one event, where it begins"]
+    words[0] += "; a pale band: where it may" * any(isinstance(mark, Bar) for mark in ticks)
+    words += [f"{_off(earlier)} the left"] * bool(len(earlier))
+    return ". ".join(f"{part[0].upper()}{part[1:]}" for part in words) + "."
+
+
+def _note(frame, words, top):
+    """In lines => marks, px to the end."""
     look = {"tone": "soft", "even": False}
-    made = [*lines(f"{words}.", top + LEADING * frame.small / 2, frame.small, frame.least, **look)]
+    made = [*lines(words, top + LEADING * frame.small / 2, frame.small, frame.least, **look)]
     return made, top + LEADING * frame.small * len(made)
 
 
@@ -230,12 +240,12 @@ def _card(frame, event, number, left, wide, top):
     marks += _numbered(number, frame.place(left + IN), y, NUMBER, event)
     parts = [(in_words(event), WHEN, NUMBER + 10, {"tone": "soft"})]
     parts += [(event.title, TITLE, 0, {"bold": True, "serif": True})]
-    parts += [(event.said, SAID, 0, {"tone": "soft", "serif": True, "even": False})]
+    parts += [(event.said, SAID, 0, {"serif": True, "even": False})]
     for text, size, indent, look in parts:
         place = {"at": at, "dx": indent, "id": event.id}
         made = [*lines(text, y, size, wide - indent, **place, **look)] if text else []
         marks += made
-        y += LEADING * size * len(made) + 5
+        y += LEADING * size * len(made) + (LEAD if size == WHEN else 2)
     return marks, y + PAD - SAID / 2
 
 

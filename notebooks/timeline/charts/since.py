@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from ..dates import in_short
+from ..dates import about, in_short
 from ..drawing.chart import chart
 from ..drawing.dated import dated
 from ..drawing.facts import COLUMNS, facts
@@ -69,8 +69,7 @@ def _zero(events, origin):
 
 
 def _when(mark):
-    """'12 days after', '8 to 18 days after', 'c. 3 years 1 month before'."""
-    about, unsure = "c. " * ("~" in mark.start_qualifier), "?" * ("?" in mark.start_qualifier)
+    """'12 days after', '8 to 18 days after', 'about 3 years 1 month before'."""
     first, last = round(mark.first), round(mark.certain)
     if first == last:
         words = f"{_length(first)} {_side(first)}" if first else "day 0"
@@ -80,7 +79,7 @@ def _when(mark):
     else:
         ends = [f"{_length(day)} {_side(day)}" if day else "day 0" for day in (first, last)]
         words = " to ".join(ends)
-    return about + words + unsure
+    return about(mark.start_qualifier) + words
 
 
 def _side(days):

@@ -113,7 +113,7 @@ def _bar(pen, bar, wide=False):
     paint = fill(bar.tone, "s-rule" * bar.outline)
     paint += f' stroke="{TONES["rule"][0]}"' * bar.outline
     made = _rect(pen, bar.first, bar.last, top, thick, paint, wide)
-    half, tone = max(HALF_CAP, bar.thick / 2), "rule" if bar.outline else bar.tone
+    half, tone = max(HALF_CAP, bar.thick / 2), "soft" if bar.outline else bar.tone
     if bar.before:
         made += _at(pen, bar.first, bar.y, _cap(tone, half, -1))
     if bar.after:

@@ -81,7 +81,7 @@ def _extent(sheet, mark):
     """Left, right, top and bottom in px, of a page of the width that is drawn for."""
     half = POINTED / 2
     if isinstance(mark, Text):
-        wide, half = text_width(mark.text, mark.size, mark.bold), 0.7 * mark.size
+        wide, half = text_width(mark.text, mark.size, mark.bold, mark.serif), 0.7 * mark.size
         at = (0 if mark.at is None else sheet.px(mark.at)) + mark.dx
         left = at - wide * {"start": 0, "middle": 0.5, "end": 1}[mark.anchor]
         return left, left + wide, mark.y - half, mark.y + half

@@ -111,13 +111,13 @@ def _cross(sheet, dot):
 
 def _bar(sheet, bar):
     _stroke(sheet, bar.first, bar.last, bar.y, bar.tone, bar.thick)
-    half = bar.thick / 2
+    half, tone = bar.thick / 2, "soft" if bar.outline else bar.tone
     if bar.outline:
         ends = {"x0": sheet.value(bar.first), "x1": sheet.value(bar.last)}
         high = {"y0": sheet.y(bar.y - half), "y1": sheet.y(bar.y + half)}
         sheet.shapes.append({"type": "rect"} | ends | high | {"line": pen("rule", 1)})
     for place, side in [(bar.first, -1)] * bar.before + [(bar.last, 1)] * bar.after:
-        _cap(sheet, place, bar.y, bar.tone, side, max(HALF_CAP, half))
+        _cap(sheet, place, bar.y, tone, side, max(HALF_CAP, half))
 
 
 def _whisker(sheet, whisker):

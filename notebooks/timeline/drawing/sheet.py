@@ -14,7 +14,7 @@ from .heading import (
     source,
 )
 from .pen import SIZE, fill, short
-from .theme import FONT, SERIF, TONES
+from .theme import FONT, LETTERS, TONES
 
 MARGIN = 16  # px: on all sides
 AIR = 12  # px: between the picture and what stands above and below
@@ -74,7 +74,7 @@ def _style(dark):
     rules = "".join(
         f".f-{tone}{{fill:{c[1]}}}.s-{tone}{{stroke:{c[1]}}}" for tone, c in TONES.items()
     )
-    bare = f"{BARE}.serif{{font-family:{SERIF}}}"
+    bare = f"{BARE}{LETTERS}"
     light, night = (HALO.format(colour) + bare for colour in TONES["paper"][:2])
     if dark is None:
         return f"{light}@media (prefers-color-scheme:dark){{{rules}{night}}}"

@@ -256,7 +256,7 @@ def _box(scene, mark):
         return (inside - scene.first) / (scene.last - scene.first)
 
     if isinstance(mark, Text):
-        wide = text_width(mark.text, mark.size, mark.bold)
+        wide = text_width(mark.text, mark.size, mark.bold, mark.serif)
         at = 0 if mark.at is None else share(mark.at)
         left = mark.dx - wide * {"start": 0, "middle": 0.5, "end": 1}[mark.anchor]
         half = mark.size * 0.55

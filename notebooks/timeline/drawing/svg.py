@@ -14,7 +14,7 @@ from ..placing import WIDTHS, text_width
 from .marks import Text
 from .pen import SIZE, Pen, fill, short, stroke, write
 from .sheet import MARGIN, sheet
-from .theme import SERIF, TONES
+from .theme import LETTERS, TONES
 
 ALONE = 960  # px: the width of a picture that stands alone
 TICK = 12  # px: type of the axis
@@ -55,12 +55,13 @@ def alone(scene, facts, width=ALONE, dark=None, fills=False):
 
     It has its title and summary above, its source below, and air on all sides. `dark` is
     None for the colours that its viewer prefers. If it `fills`, it is as wide as the column
-    that shows it, unless the scene has a width that is the most.
+    that shows it, unless the scene has a width that is the most, and less.
     """
     inner = min(width - 2 * MARGIN, scene.most or width)
     pen = Pen(scene, inner)
     body = "".join([*_ground(pen), *_marks(pen, scene.marks), *_rows(pen), *_counts(pen)])
-    return sheet(facts, body, inner, scene.height, dark, fills and not scene.most)
+    fills &= scene.most is None or scene.most >= width - 2 * MARGIN
+    return sheet(facts, body, inner, scene.height, dark, fills)
 
 
 def _usual(body, tags, name, plain):
@@ -99,8 +100,7 @@ def rules(drawn=None):
         if used is None or f"{letter}-{tone}" in used
     ]
     ink = f".scene text:not([class]){{fill:{TONES['ink'][0]};fill:light-dark{TONES['ink'][:2]}}}"
-    letters = f".serif{{font-family:{SERIF}}}"
-    return "\n".join([*shown, "".join([*paint, ink.replace("'", ""), letters])])
+    return "\n".join([*shown, "".join([*paint, ink.replace("'", ""), LETTERS])])
 
 
 def box_markup(scene, box, number):
@@ -131,7 +131,7 @@ def _ground(pen):
             low = short(scene.axis + 5)
             yield f'<line x1="{at}" x2="{at}" y1="{top}" y2="{low}" {stroke("line")}/>'
             start, side = _tick_place(pen, tick)
-            if start >= clear:
+            if tick.text and start >= clear:
                 yield _tick_text(tick, side, at, y)
                 clear = start + text_width(tick.text, TICK, tick.strong) + 4
         yield "</g>"
@@ -152,11 +152,14 @@ def _length(pen):
 
 
 def _tick_place(pen, tick):
-    """Where its text begins on the narrowest page, and how: right of its line, or left of it."""
+    """Where its text begins on the narrowest page, and how: right of its line, or below it."""
     at, width = pen.px(tick.at), text_width(tick.text, TICK, tick.strong)
     if at + 4 + width <= pen.least:
         return at + 4, 'dx="4"'
-    return at - 4 - width, 'dx="-4" text-anchor="end"'
+    if pen.scene.labels < 0:
+        return at - 4 - width, 'dx="-4" text-anchor="end"'
+    start = pen.least - width
+    return start, f'dx="{short(start - at)}"'
 
 
 def _tick_text(tick, side, at, y):

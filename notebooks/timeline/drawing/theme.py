@@ -60,7 +60,12 @@ TONES |= {
     for k, (light, dark) in enumerate(zip(SHADES, DARK_SHADES, strict=True))
 }
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
-SERIF = "Charter, 'Bitstream Charter', 'Iowan Old Style', Georgia, 'Times New Roman', serif"
+SERIF = "Charter, 'Bitstream Charter', 'Iowan Old Style', Georgia, 'Times New Roman', "
+SERIF += "'Liberation Serif', 'DejaVu Serif', serif"
+# DejaVu Serif is wider than there is room for: where nothing else is there, it is set smaller.
+_FACE = "@font-face{{font-family:'DejaVu Serif';src:local('DejaVu Serif{0}');font-weight:{1};"
+_FACE += "size-adjust:92%}}"
+LETTERS = _FACE.format("", 400) + _FACE.format(" Bold", 700) + f".serif{{font-family:{SERIF}}}"
 SIZE = 12  # px: the smallest text
 
 template = go.layout.Template(

@@ -3,7 +3,7 @@ import { closeCard, showCard } from "./card.js";
 import { bringIntoView, jumpIntoView } from "./dom.js";
 import { events, hidden } from "./events.js";
 import { clearFind } from "./find.js";
-import { highlight, ringsOf } from "./here.js";
+import { highlight, spotsOf } from "./here.js";
 import { read } from "./reading.js";
 
 let origin = null; // where the reader came from to a row: {event, chart}
@@ -62,7 +62,7 @@ export function hold(event, chart, pinned = false) {
   highlight(event);
   read(chart, event);
   const { left, top } = chart.surface.getBoundingClientRect();
-  const [box = { left, right: left, top, bottom: top }] = ringsOf(chart, event.id);
+  const [box = { left, right: left, top, bottom: top }] = spotsOf(chart, event.id);
   if (chart.hasCards) showCard(event, chart, box, pinned);
 }
 

@@ -5,6 +5,7 @@ import { svgElement } from "./nodes.js";
 import { dateTicks, dayTicks } from "./ticks.js";
 
 const TICK_ROOM = 92; // px for each, text and all
+const YEAR_ROOM = 64; // px for each of years alone
 const BESIDE = 4; // px from a line to its text, and between two texts
 const MAKERS = { dates: dateTicks, days: dayTicks };
 
@@ -28,15 +29,21 @@ export class AxisTicks {
 
   draw(frame) {
     const make = MAKERS[this.#scene.scale];
-    const most = Math.max(2, Math.floor(frame.width / TICK_ROOM));
     const end = this.#scene.until ?? Infinity;
-    const ticks = make(frame.first, frame.last, most).filter(({ at }) => at <= end);
+    const ticks = this.#ticks(make, frame).filter(({ at }) => at <= end);
     const texts = ticks.map((tick, k) => this.#move(k, frame.px(tick.at), tick.text));
     for (const { line, text } of this.#pool.slice(ticks.length)) {
       show(line, false);
       show(text, false);
     }
     if (!this.#showTexts(texts, frame)) this.#hold(make(Math.floor(frame.first), frame.first, 1));
+  }
+
+  #ticks(make, { first, last, width }) {
+    const [years, any] = [YEAR_ROOM, TICK_ROOM].map((room) =>
+      make(first, last, Math.max(2, Math.floor(width / room))),
+    );
+    return years.every(({ text }) => /^\d+( BCE)?$/.test(text)) ? years : any;
   }
 
   #move(k, at, words) {
@@ -47,17 +54,20 @@ export class AxisTicks {
     line.setAttribute("x2", at);
     text.setAttribute("x", at + BESIDE);
     if (text.textContent !== words) text.textContent = words;
-    return { text, left: at + BESIDE };
+    return { text, at, left: at + BESIDE };
   }
 
   // Those that meet none before them and are not cut => how many.
   #showTexts(texts, frame) {
     let free = 0;
     let count = 0;
-    for (const { text, left } of texts) {
-      const right = left + this.#width(text);
-      const fits = left >= free && right <= frame.width;
+    for (const { text, left: beside, at } of texts) {
+      const wide = this.#width(text), most = frame.width - wide - 1;
+      const left = free ? Math.min(beside, most) : beside; // the last may lie under its line
+      const right = left + wide;
+      const fits = left >= free && left <= most && right >= at;
       show(text, fits);
+      if (fits) text.setAttribute("x", left);
       if (fits) free = right + BESIDE;
       count += Number(fits);
     }

@@ -6,6 +6,9 @@ export const meet = (a, b, gap) =>
 export const away = ({ left, right, top, bottom }, x, y) =>
   Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
 
+export const holds = (box, { left, top, right, bottom }) =>
+  box.left <= left && box.top <= top && box.right >= right && box.bottom >= bottom;
+
 // What of a box lies in a frame; null where nothing does.
 export function within(box, frame) {
   const left = Math.max(box.left, frame.left), right = Math.min(box.right, frame.right);

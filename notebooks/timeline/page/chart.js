@@ -7,6 +7,7 @@
 //   draw(hidden)    draws it for its width, the page's theme, and the events that are left
 //   marksOf(id)     the elements of an event that are to be seen
 //   idAt(x, y)      the event whose mark lies there, or nearly
+//   hasMark(id)     whether it has a mark at all
 //   reveal(id)      brings the marks of an event into the picture
 //   fit(ids)        brings those of all these into the picture
 //   hasCards        whether the page shows a card for a mark
@@ -48,6 +49,10 @@ export class Chart {
   isDrawn(width) {
     this.figure.dataset.drawn = width;
     this.drawn.tell(this);
+  }
+
+  hasMark() {
+    return true;
   }
 
   async fit([first]) {

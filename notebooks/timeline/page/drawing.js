@@ -103,7 +103,7 @@ export class Drawing {
     this.shown.forEach((one, k) => {
       one.name = names[k];
       one.node.move(this.frame, one.y);
-      one.node.name(one.name.left, one.name.side, one.text);
+      one.node.name(one.name, one.text);
     });
   }
 

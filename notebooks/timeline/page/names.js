@@ -9,6 +9,7 @@ import { LEFT, RIGHT, LEAST_BAR } from "./placing/boxes.js";
 
 const LINE_GAP = 6; // px: between a name that slides and the line
 const EDGE = 1; // px: what letters reach beyond their width
+const BESIDE_GAP = 5; // px: on both sides of a name under its mark
 
 /** [left, right] of the mark of an event. */
 export function markEdges({ x0, x1, before, after, over }, { first, scale }) {
@@ -54,22 +55,35 @@ function besideLeft({ x0, x1, before, after }, side, text, { first, scale, width
 }
 
 /**
- * Where the names of all that are shown begin => [{left, side}], left null where one is not.
+ * Where the names of all that are shown begin => [{left, side, under}], left null where one is not.
  *
  * A name that an edge of the window would cut turns to the other side, or the other end of its
- * bar, if that is free of every mark and name in its row.
+ * bar, if that is free of every mark and name in its row. Else one that has lines beneath it goes
+ * under its mark.
  */
 export function arrangeNames(shown, frame) {
   const found = shown.map((one) => ({ left: homeLeft(one, frame), side: one.side }));
   const cut = [...found.keys()].filter((k) => isCut(shown[k], found[k]));
   for (const k of cut) {
     const turned = { ...shown[k], side: -shown[k].side };
-    const left = nameLeft(turned, frame);
-    if (left === null) continue;
-    const room = turnedRoom(turned, left, frame);
-    if (isFree(room, k, shown, found, frame)) found[k] = { left, side: turned.side };
+    const left = nameLeft(turned, frame), below = underLeft(shown[k], frame);
+    const tried = (room) => isFree(room, k, shown, found, frame);
+    if (left !== null && tried(turnedRoom(turned, left, frame))) {
+      found[k] = { left, side: turned.side };
+    } else if (below !== null && tried([below - BESIDE_GAP, below + shown[k].text + BESIDE_GAP])) {
+      found[k] = { left: below, side: RIGHT, under: true };
+    }
   }
   return found;
+}
+
+// Under what is seen of a mark that has its name beside it.
+function underLeft({ event, text }, frame) {
+  const [start] = markEdges(event, frame);
+  const most = frame.width - EDGE - text, left = Math.max(Math.min(start, most), EDGE);
+  if (event.over || !event.second || left > most) return null;
+  const { line } = frame;
+  return isCrossed(left, text, line) ? besideLine(left, text, line, EDGE, most) : left;
 }
 
 function homeLeft(one, frame) {

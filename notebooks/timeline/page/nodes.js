@@ -29,6 +29,7 @@ class BoxNode {
     this.home = group.getAttribute("transform");
     this.top = Number(/ ([\d.-]+)\)/.exec(this.home)[1]); // px
     this.texts = [...group.querySelectorAll(":scope > text[data-at]")];
+    this.lines = this.texts.map((text) => Number(text.getAttribute("y")));
     for (const text of this.texts) {
       text.removeAttribute("dx"); // their place has it in it
       text.removeAttribute("display");
@@ -47,11 +48,15 @@ class BoxNode {
     for (const mover of this.movers) mover(frame);
   }
 
-  /** Its texts begin, or on the left end, so many px from the edge; null for nowhere. */
-  name(left, side, width) {
-    for (const text of this.texts) {
-      const hasRoom = this.isHome || Number(text.getAttribute("y")) < this.row;
-      show(text, left !== null && hasRoom);
+  /**
+   * Its texts begin, or on the left end, so many px from the edge; null for nowhere. Under its
+   * mark each stands where the next one does else.
+   */
+  name({ left, side, under }, width) {
+    for (const [k, text] of this.texts.entries()) {
+      const y = this.lines[k + Number(Boolean(under))];
+      show(text, left !== null && (this.isHome ? y !== undefined : y < this.row));
+      if (y !== undefined) text.setAttribute("y", y);
       if (left === null) continue;
       text.setAttribute("text-anchor", side === LEFT ? "end" : "start");
       const at = side === LEFT ? left + width : left;

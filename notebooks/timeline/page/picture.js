@@ -9,6 +9,7 @@
 //   reveal(id)             near enough for its name, and in view => whether it is
 //   filter(ids)            these alone, placed afresh; null for all, as they were
 //   act(key)               what a key says => whether it says anything
+//   hasMark(id)            whether it has one
 //   order                  ids in order of time, of those that match the filter
 //   visible()              the same, in the window
 //   isNamed(id)            whether its name is seen
@@ -27,6 +28,7 @@ import { holdPicture } from "./hand.js";
 import { nearestBox } from "./hit.js";
 import { actOnKey } from "./keys.js";
 import { watchLetters } from "./letters.js";
+import { Loose } from "./loose.js";
 import { revealingWindow } from "./reveal.js";
 import { clampWindow, pinchWindow, zoomWindow } from "./window.js";
 
@@ -37,6 +39,7 @@ export class Picture {
   #svg;
   #zoom;
   #drawing;
+  #loose; // marks that have no box
   #window;
   #width = 0;
   #asked = 0;
@@ -47,6 +50,7 @@ export class Picture {
   constructor(svg, zoom) {
     this.#svg = svg;
     this.#zoom = zoom;
+    this.#loose = new Loose(svg, "[data-id]:not([data-box])");
     this.#drawing = new Drawing(svg, zoom);
     this.#window = { first: zoom.first, last: zoom.last };
     this.#letGo = holdPicture(this, svg);
@@ -180,7 +184,12 @@ export class Picture {
     return [...new Set(numbers.map((number) => ids[number]))];
   }
 
+  hasMark(id) {
+    return this.#drawing.layout.numbersOf(id).length > 0;
+  }
+
   filter(ids) {
+    this.#loose.filter(ids && new Set(ids));
     this.#drawing.layout.filter(ids);
     this.#ask();
   }
@@ -209,7 +218,7 @@ export class Picture {
     const rows = shown.map((one) => reachOf(one, this.#zoom.row));
     const at = [x - left, y - top].map((px) => px / this.#unit);
     const number = nearestBox(at, rows, ticks, strip);
-    return number === null ? null : layout.ids[number];
+    return number === null ? this.#loose.idAt(x, y) : layout.ids[number];
   }
 
   reveal(id) {
@@ -229,5 +238,6 @@ export class Picture {
 function reachOf({ number, y, node, edges, name, text }, height) {
   const top = y ?? node.top;
   const spans = name.left === null ? [edges] : [edges, [name.left, name.left + text]];
-  return { number, top, low: top + height, spans };
+  const lowest = node.isHome ? Math.max(...node.lines) : 0; // a note's line is part of its row
+  return { number, top, low: top + Math.max(height, lowest), spans };
 }

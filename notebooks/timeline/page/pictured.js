@@ -121,6 +121,10 @@ export class Pictured extends Chart {
     return this.#view.picture.elementsOf(id);
   }
 
+  hasMark(id) {
+    return this.#view.picture.hasMark(id);
+  }
+
   idAt(x, y) {
     return this.#view.picture.idAt(x, y);
   }

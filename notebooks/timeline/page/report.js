@@ -7,7 +7,7 @@ import { drawers } from "./chart.js";
 import { startCode } from "./code.js";
 import { hidden, loadEvents, shownEvents } from "./events.js";
 import { buildFind, callFind, clearFind, closeFacets, found, isFinding, offersChip, sought, toggleChip } from "./find.js";
-import { highlight, inHand, lit, ringsOf, showRing } from "./here.js";
+import { highlight, inHand, lit, spotsOf, showRing } from "./here.js";
 import { startPaper } from "./paper.js";
 import { Pictured } from "./pictured.js";
 import { buildPoint, hovered, pressed } from "./point.js";
@@ -85,7 +85,7 @@ function wire() {
 function followCard(chart) {
   const card = openCard();
   if (card?.chart !== chart) return;
-  const [box] = ringsOf(chart, card.event.id);
+  const [box] = spotsOf(chart, card.event.id);
   if (box) moveCard(box);
   else closeCard();
 }
@@ -100,7 +100,7 @@ function press(chart, event, box) {
 // Above or below all of the mark that the pointer is on, and where the pointer is along it.
 function beside(chart, event, { left, right, top, bottom }) {
   const at = { left, right, top, bottom };
-  const ring = ringsOf(chart, event.id).find((box) => meet(box, at, 0)) ?? at;
+  const ring = spotsOf(chart, event.id).find((box) => meet(box, at, 0)) ?? at;
   return { left, right, top: ring.top, bottom: ring.bottom };
 }
 

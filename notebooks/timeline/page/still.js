@@ -1,42 +1,12 @@
 // A picture that does not zoom.
-import { away } from "./boxes.js";
 import { watchLetters, widening } from "./letters.js";
+import { Loose } from "./loose.js";
 
-const REACH = 12; // px: half the size of what a finger can hit
-
-export class Still {
-  #marks = new Map(); // id => its elements
-
+export class Still extends Loose {
   constructor(svg) {
+    super(svg, "[data-id]");
     this.svg = svg;
-    for (const mark of svg.querySelectorAll("[data-id]")) {
-      const { id } = mark.dataset;
-      this.#marks.set(id, [...(this.#marks.get(id) ?? []), mark]);
-    }
     watchLetters(svg, () => this.resize());
-  }
-
-  elementsOf(id) {
-    return this.#marks.get(id) ?? [];
-  }
-
-  // Pales what is not among the ids; null for none.
-  filter(ids) {
-    for (const [id, marks] of this.#marks) {
-      for (const mark of marks) mark.classList.toggle("pale", Boolean(ids) && !ids.has(id));
-    }
-  }
-
-  // The event whose mark or name lies there, or nearest within a finger's reach.
-  idAt(x, y) {
-    let found = null, least = REACH;
-    for (const [id, marks] of this.#marks) {
-      for (const part of marks.flatMap(parts)) {
-        const distance = awayFrom(part, x, y);
-        if (distance < least) [found, least] = [id, distance];
-      }
-    }
-    return found;
   }
 
   reveal() {}
@@ -61,22 +31,4 @@ export class Still {
   }
 
   drawNow() {}
-}
-
-// What is seen of a mark, each part a box of its own: an empty corner between them is not hit.
-function parts(mark) {
-  if (mark.classList.contains("pale")) return [];
-  return [...mark.children].filter((part) => part.tagName !== "title" && part.getClientRects().length);
-}
-
-// From a line it is how far its stroke lies, not its box.
-function awayFrom(part, x, y) {
-  const { left, right, top, bottom } = part.getBoundingClientRect();
-  if (part.tagName !== "line") return away({ left, right, top, bottom }, x, y);
-  const [dx, dy] = ["x", "y"].map((n) => part[`${n}2`].baseVal.value - part[`${n}1`].baseVal.value);
-  const [from, to] = dx * dy < 0 ? [bottom, top] : [top, bottom];
-  const length = Math.hypot(right - left, to - from);
-  const along = ((x - left) * (right - left) + (y - from) * (to - from)) / (length * length || 1);
-  const share = Math.min(Math.max(along, 0), 1);
-  return Math.hypot(x - left - share * (right - left), y - from - share * (to - from));
 }

@@ -29,7 +29,8 @@ export class Views {
 
   get buttons() {
     const ways = this.#ways.map(({ button }) => button);
-    return [this.earlier, ...ways, this.nearer, this.farther, this.later];
+    // what comes and goes is last, so that no other moves under the pointer
+    return [...ways, this.nearer, this.farther, this.earlier, this.later];
   }
 
   #way({ name, first, last }) {

@@ -7,11 +7,12 @@ from .order import priorities
 from .rows import Layout, Page, Place, place
 from .shown import WIDTHS, check, named, steps
 from .spread import spread
-from .text import text_width, wrap, wrap_characters
+from .text import SERIF, text_width, wrap, wrap_characters
 
 __all__ = [
     "LEFT",
     "RIGHT",
+    "SERIF",
     "WIDTHS",
     "Density",
     "Event",
