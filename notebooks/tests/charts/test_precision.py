@@ -54,7 +54,15 @@ def test_parts_are_as_long_as_their_counts_and_named(read, articles):
         assert (month.tone, year.tone, day.tone) == ("shade1", "shade2", "shade0")
         assert all(bar.outline for bar in (month, year, day))
         said = [text.replace("\u00a0", " ") for text in texts(scene)]
-        assert {"1 to the month · 1 year", "4 to the day"} <= {*said}
+        assert {"1 to the month · 1 to the year", "4 to the day"} <= {*said}
+
+
+def test_parts_are_said_in_one_line_if_need_be_in_fewer_words(events, citations, articles):
+    phone, _, wide = scenes_of(precision(events, citations, articles))
+    said = [[text.replace("\u00a0", " ") for text in texts(scene)] for scene in (phone, wide)]
+    assert any("to the month" in text and "to the decade" in text for text in said[1])
+    assert any("to the month" in text and text.endswith(" decade") for text in said[0])
+    assert not any("to the decade" in text for text in said[0])
 
 
 def test_what_has_no_date_is_an_outline_in_the_accent_with_its_name_inside(read, articles):

@@ -9,6 +9,7 @@ from ..events import links
 
 FACETS = ["theme", "actors", "cited"]
 COLUMNS = ["Date", "Event", "What happened", "Cited by", "Backed by", "Where they differ"]
+ON_CHART = "On the chart"  # a column of what stands beside a mark in the picture
 
 
 @dataclass(frozen=True)

@@ -25,13 +25,13 @@ export class Still {
     }
   }
 
-  // The event whose mark or name lies there, or nearest within a finger's reach.
+  // The event whose mark or name lies there, the topmost, or nearest within a finger's reach.
   idAt(x, y) {
     let found = null, least = REACH;
-    for (const [id, marks] of this.#marks) {
-      for (const part of marks.flatMap(parts)) {
+    for (const mark of this.svg.querySelectorAll("[data-id]")) {
+      for (const part of parts(mark)) {
         const distance = awayFrom(part, x, y);
-        if (distance < least) [found, least] = [id, distance];
+        if (distance <= least) [found, least] = [mark.dataset.id, distance];
       }
     }
     return found;
