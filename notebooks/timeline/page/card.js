@@ -41,7 +41,7 @@ export function showCard(event, chart, box, pinned = false) {
 export function moveCard(box) {
   const { element, chart, pinned } = card;
   const stage = chart.stage.getBoundingClientRect();
-  if (getComputedStyle(element).position === "fixed") liftOver(element, box);
+  if (getComputedStyle(element).position === "fixed") pinned && liftOver(element, box);
   else if (pinned && stage.width > DOCKS * element.offsetWidth) dock(card, stage, box);
   else putBeside(card, stage, box);
 }
@@ -147,7 +147,8 @@ function cut(element, room) {
   }
 }
 
-// At that side and end of what is seen of the chart where it covers least, and not what it is of.
+// At that side and end of what is seen of the chart where it covers least, and neither what it
+// is of nor a button.
 function dock({ element, chart }, stage, box) {
   if (element.style.left && !meet(element.getBoundingClientRect(), box, GAP)) return;
   const { width, height } = element.getBoundingClientRect();
@@ -158,16 +159,16 @@ function dock({ element, chart }, stage, box) {
   const places = [stage.right - width, stage.left].flatMap((left) =>
     tops.map((top) => ({ left, top, right: left + width, bottom: top + height })),
   );
-  const seen = boxesIn(chart.surface);
-  const covered = (place) =>
-    seen.filter((each) => meet(place, each, 0)).length + (meet(place, box, GAP) ? seen.length : 0);
-  const counts = places.map(covered);
+  const seen = boxesIn(chart.surface, "text, [data-id] > *");
+  const kept = [box, ...boxesIn(chart.figure, ".periods button")];
+  const met = (place, boxes) => boxes.filter((each) => meet(place, each, 0)).length;
+  const counts = places.map((place) => met(place, seen) + met(place, kept) * seen.length);
   const { left, top } = places[counts.indexOf(Math.min(...counts))];
   element.style.left = `${left - stage.left}px`;
   element.style.top = `${top - stage.top}px`;
 }
 
-const boxesIn = (surface) =>
-  [...surface.querySelectorAll("text, [data-id] > *")]
+const boxesIn = (element, selector) =>
+  [...element.querySelectorAll(selector)]
     .map((each) => each.getBoundingClientRect())
     .filter(({ width, height }) => width + height);
