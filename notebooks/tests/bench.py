@@ -19,20 +19,20 @@ import tempfile
 from pathlib import Path
 from time import perf_counter
 
-import numpy as np
+import bench_page
 import pandas as pd
 import plotly.express as px
+from bench_page import ours, report, sample
 from bench_placing import seated
 from bench_reading import reading
 from conftest import FLAGS, NOTEBOOKS, chromium_path
-from nbformat.v4 import new_code_cell, new_notebook, new_output
 from playwright.sync_api import sync_playwright
 
 from timeline import read_events, timeline
-from timeline.report import ReportExporter, bundle
+from timeline.report import bundle
 
 ROUNDS = 3
-OURS_IN = 'class="event'  # of what stands for events
+OURS_IN = 'class="pictures'  # of a page with pictures
 OURS = "svg.scene [data-id]"  # what a report has drawn, answering or not
 MARK = ".main-svg .point"  # what plotly has drawn
 READY = "html[data-drawn] svg.scene [data-id]"  # the same, once the scripts answer the pointer
@@ -81,7 +81,8 @@ def building(folder, _):
 
 
 def run(arguments):
-    subprocess.run([sys.executable, *arguments], check=True, capture_output=True)
+    program = [sys.executable, *arguments]
+    return subprocess.run(program, check=True, capture_output=True, text=True).stdout
 
 
 def reports(folder, browser):
@@ -182,7 +183,13 @@ def many(folder, browser):
         show(f"{number} events in px.timeline: first drawn, s", *drawn)
     seconds = timed(ours, sample(10_000), folder / "crowd.html", rounds=1)
     show("10,000 events: CSV to page, s, to 2.5", seconds, 2.5, "1")
+    show("10,000 events: CSV to page, MB, to 300", memory(folder / "crowd.html"), 300, "1")
     show("10,000 events: zoom, ms a frame, to 20", frame(browser, folder / "crowd.html"), 20, "1")
+
+
+def memory(path):
+    """Peak of a Python that does nothing else, in MB."""
+    return float(run([bench_page.__file__, "10000", str(path)]))
 
 
 FRAMES = """async () => {
@@ -206,30 +213,6 @@ def frame(browser, path):
     taken = page.evaluate(FRAMES)
     page.close()
     return taken
-
-
-def sample(number):
-    """A CSV of single days and of spans, crowded towards the end as stories are."""
-    random = np.random.default_rng(1)
-    days = np.sort(2025 - random.exponential(4, number))
-    first = pd.to_datetime(((days - 1970) * 365.2425).astype("int64"), unit="D")
-    last = first + pd.to_timedelta(random.integers(1, 300, number), unit="D")
-    rows = [
-        f"{a:%Y-%m-%d}{f'/{b:%Y-%m-%d}' if i % 3 else ''},Event number {i} of the sample,T{i % 5}"
-        for i, (a, b) in enumerate(zip(first, last, strict=True))
-    ]
-    return "\n".join(["date,title,theme", *rows])
-
-
-def ours(text, path):
-    path.write_text(report(timeline(read_events(io.StringIO(text)))), "utf-8")
-
-
-def report(chart):
-    """The page of a notebook that shows one chart."""
-    output = new_output("display_data", chart._repr_mimebundle_())
-    cell = new_code_cell("timeline(events)", execution_count=1, outputs=[output])
-    return ReportExporter().from_notebook_node(new_notebook(cells=[cell]))[0]
 
 
 def express(text, path):

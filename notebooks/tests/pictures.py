@@ -1,5 +1,9 @@
 """What can be wrong with the pictures of a page as a browser has drawn them, in real boxes."""
 
+# What a reader may ask of a page: WCAG 2.1, 1.4.12.
+SPACED = "* { letter-spacing: .12em !important; word-spacing: .16em !important; "
+SPACED += "line-height: 1.5 !important }"
+
 # All that is seen in each picture, and what of it meets what it must not.
 FAULTS = """([air]) => {
   const shown = (item) => item.checkVisibility({ visibilityProperty: true, opacityProperty: true });
@@ -44,7 +48,7 @@ FAULTS = """([air]) => {
       .map((line) => {
         const [x0, y0, x1, y1] = ["x1", "y1", "x2", "y2"].map((n) => line[n].baseVal.value);
         const to = line.getScreenCTM();
-        return [x0 + to.e, y0 + to.f, x1 + to.e, y1 + to.f];
+        return [to.a * x0 + to.e, to.d * y0 + to.f, to.a * x1 + to.e, to.d * y1 + to.f];
       });
     texts.sort((a, b) => a.box.left - b.box.left);
     texts.forEach((a, k) => {
@@ -64,6 +68,18 @@ FAULTS = """([air]) => {
   }
   return faults;
 }"""
+
+
+# Sizes are told after a frame, and what is asked for then is drawn in another.
+SETTLED = """new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() =>
+  setTimeout(done, 150))))"""
+
+
+def wake(page):
+    """Go past all charts of a page: one is drawn when it comes near the window."""
+    for figure in page.query_selector_all("figure.chart"):
+        figure.evaluate("figure => figure.scrollIntoView({ behavior: 'instant' })")
+        page.evaluate(SETTLED)
 
 
 def faults(page, air=0.33):

@@ -16,6 +16,7 @@ from html import unescape
 import pandas as pd
 
 from timeline import in_words, read_articles, read_citations
+from timeline.drawing.packed import unpack
 
 MONTHS = {name: number for number, name in enumerate(calendar.month_name) if name}
 UNITS = "year|month|week|day|hour|minute|decade|century|centuries"
@@ -211,7 +212,7 @@ def _output(output):
     """What an output says, and the rows that it draws."""
     data = output.get("data", {})
     if "application/vnd.timeline+json" in data:
-        facts = data["application/vnd.timeline+json"]["facts"]
+        facts = unpack(data["application/vnd.timeline+json"])["facts"]
         rows = _texts([facts["rows"], facts["cards"]])
         return f"{facts['title']}\n{facts['summary']}", "\n".join(rows)
     if "text/html" in data:

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from conftest import NOTEBOOKS
-from pictures import faults
+from pictures import SPACED, faults, wake
 
 NAMES = [path.stem for path in sorted(NOTEBOOKS.glob("*.ipynb"))]
 WIDTHS = [320, 390, 768, 1280, 1920]
@@ -48,12 +48,13 @@ def test_no_text_covers_another_or_a_mark_and_none_is_cut(visit, built, name):
 def test_nothing_is_cut_with_the_spacing_that_a_reader_may_ask_for(visit, built, name):
     """WCAG 2.1, 1.4.12."""
     page = open_report(visit, built, name, width=1280)
-    page.add_style_tag(
-        content="* { letter-spacing: .12em !important; word-spacing: .16em !important; "
-        "line-height: 1.5 !important }"
-    )
-    page.wait_for_timeout(400)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+    page.add_style_tag(content=SPACED)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.evaluate(FRAME)
+        wake(page)
+        assert faults(page) == [], width
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

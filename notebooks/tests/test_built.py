@@ -54,6 +54,14 @@ def page(visit, built, name):
     return visit(built / f"{name}.html", wait=wait, reduced_motion="reduce")
 
 
+HEAVY = {NAMES[0]: 275_000, NAMES[5]: 215_000}  # bytes; others at most 200,000
+
+
+@pytest.mark.parametrize("name", [*NAMES, "index"])
+def test_a_report_is_light(built, name):
+    assert (built / f"{name}.html").stat().st_size <= HEAVY.get(name, 200_000)
+
+
 def has_charts(path):
     return '<figure class="chart"' in path.read_text("utf-8")
 

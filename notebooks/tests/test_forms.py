@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.express as px
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook, new_output
-from pictures import faults
+from pictures import SPACED, faults, wake
 from stories import FORMS, OF_CITATIONS, read, story
 
 from timeline import mark_events, read_events
@@ -59,11 +59,37 @@ def test_nothing_meets_in_this_story_at_any_width(visit, events, citations, arti
     look(visit, write(tmp_path / "forms.html", made.values()), WIDTHS)
 
 
+def test_nothing_meets_in_text_that_a_reader_spaces(visit, events, citations, articles, tmp_path):
+    made = charts((events, citations, articles))
+    look_spaced(visit, write(tmp_path / "forms.html", made.values()))
+
+
+STYLES = """[...document.querySelectorAll(".picture, .picture *")]
+  .filter((each) => each.checkVisibility()).map(({ style }) => style.zoom + style.fontSize)"""
+
+
+def look_spaced(visit, path):
+    page = visit(path)
+    page.add_style_tag(content=SPACED)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.wait_for_timeout(300)
+        wake(page)
+        assert faults(page) == [], width
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.locator("style").last.evaluate("style => style.remove()")
+    page.wait_for_timeout(600)
+    wake(page)
+    assert set(page.evaluate(STYLES)) == {""}
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("seed", [*range(12), *range(TODAY, TODAY + FRESH)], ids="seed-{}".format)
 def test_nothing_meets_in_any_story_at_any_width(visit, tmp_path, seed):
     made = charts(read(story(seed)))
-    look(visit, write(tmp_path / "forms.html", made.values()), WIDTHS)
+    path = write(tmp_path / "forms.html", made.values())
+    look(visit, path, WIDTHS)
+    look_spaced(visit, path)
 
 
 def zoomed(visit, path, width):

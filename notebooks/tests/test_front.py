@@ -7,6 +7,7 @@ from boxes import meeting
 from test_page import axe
 
 from timeline.report.front import front, shown
+from timeline.report.pictures import brief
 from timeline.report.series import Entry, Series
 
 SMALL = '<svg class="scene" width="100%" height="20"><text x="5%" y="12">tiny</text></svg>'
@@ -66,13 +67,13 @@ def test_no_word_is_markup():
 
 def test_its_picture_is_that_of_the_first_chart_that_has_one():
     svg = '<svg role="img" width="100%" height="400"></svg>'
-    whole = [{"least": 288, "upto": None, "svg": svg, "zoom": "{}"}]
+    whole = [{"least": 288, "svg": svg, "zoom": "{}"}]
     key = {"facts": {"as_of": ""}, "small": "", "pictures": whole}
     first = {"facts": {"as_of": "2025-03-22"}, "small": SMALL, "pictures": whole}
     later = {"facts": {}, "small": "<svg>later</svg>", "pictures": whole}
     found = shown([key, first, later])
-    assert (found["small"], found["as_of"]) == (SMALL, "2025-03-22")
-    assert svg in found["opening"] and "zoom" not in found["opening"]
+    assert (found["small"], found["as_of"]) == (brief(SMALL), "2025-03-22")
+    assert brief(svg) in found["opening"] and "zoom" not in found["opening"]
     tall = whole[0] | {"svg": svg.replace("400", "1400.5")}
     assert shown([first | {"pictures": [*whole, tall]}])["opening"] == ""
     assert shown([{"facts": {}, "drawing": {}}]) == {"small": "", "opening": "", "as_of": ""}

@@ -10,6 +10,7 @@ from conftest import NOTEBOOKS
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
 from sample import chart, events, figure, notebook, story
 
+from timeline.page import style
 from timeline.report import ReportExporter
 
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
@@ -92,6 +93,26 @@ def test_each_event_stands_once_in_the_order_of_time_and_each_reference_once(vis
     page.click("#event-3 summary")
     link = page.locator("#event-3 details a").first
     assert link.get_attribute("href") == "https://example.org/a" and link.inner_text() == "A paper"
+
+
+def test_of_hundreds_of_events_only_what_is_near_is_laid_out(visit, tmp_path):
+    nb = notebook()
+    nb.cells.append(chart(figure(events(301))))
+    page = visit(write(tmp_path / "a.html", nb), address="#event-300")
+    near = "getComputedStyle(document.querySelector('.entries')).contentVisibility"
+    assert page.evaluate(near) == "auto"
+    page.wait_for_selector("#event-300.here")
+    assert page.locator("#event-300").bounding_box()["y"] < 800
+
+
+def test_what_moves_asks_nothing_of_the_whole_page():
+    """A rule with `:has` on what holds a picture is weighed in each of its frames."""
+    moving = style("page.css").split("@media print")[0]
+    found = re.findall(r"[^{}]*:has\([^{}]*", moving)
+    assert [
+        rule for rule in found if not rule.startswith((".beside:", "body:not(:has(#_code"))
+    ] == []
+    assert "@media (scripting: none){body:not(:has(#_code" in moving
 
 
 @pytest.mark.parametrize("width", [390, 768, 1280, 1920])

@@ -18,6 +18,10 @@ from .notations import LONGEST, NOT_A_DATE, mend
 
 BOUNDS = ["start_min", "start_max", "end_min", "end_max"]
 PRECISIONS = ["day", "month", "year", "decade", "century"]
+# What of an event its date in words is made of; making objects of more days takes longer.
+WORDED = [*BOUNDS, "precision", "ongoing", "is_span", "start_open", "end_open"]
+WORDED += ["start_qualifier", "end_qualifier"]
+_MONTHS, _SHORT_MONTHS = [*calendar.month_name], [*calendar.month_abbr]
 # From the first to the last day of the longest of each precision; a century is longer.
 _LONGEST = np.array([0, 30, 365, 3652], "timedelta64[D]")
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}").fullmatch
@@ -196,7 +200,7 @@ def _days(first, last):
     return day_words(last) if first == last else _between(first, last).replace(" and ", " to ")
 
 
-def _between(early, late, months=calendar.month_name):
+def _between(early, late, months=_MONTHS):
     """Two days => '3 and 5 May 2014', '3 April and 5 May 2014', ..."""
     first = day_words(early, months)
     if early.year == late.year:
@@ -204,7 +208,7 @@ def _between(early, late, months=calendar.month_name):
     return f"{first} and {day_words(late, months)}"
 
 
-def _whole_period(early, late, months=calendar.month_name):
+def _whole_period(early, late, months=_MONTHS):
     """'March 2014', '2014', 'the 1990s', 'the years 1900 to 1999', or '' for anything else."""
     if (early.day, late.day) != (1, calendar.monthrange(abs(late.year) or 2000, late.month)[1]):
         return ""
@@ -221,7 +225,7 @@ def _whole_period(early, late, months=calendar.month_name):
 
 def short_period(early, late, qualifier=""):
     """Two days => '13–20 Jul 1998', 'Feb 2014', '1990s'; one day twice => '18 Mar 2014'."""
-    months = calendar.month_abbr
+    months = _SHORT_MONTHS
     if pd.isna(early) or pd.isna(late):
         return "?"
     if early == late:
@@ -233,7 +237,7 @@ def short_period(early, late, qualifier=""):
     return "c. " * ("~" in qualifier) + words + "?" * ("?" in qualifier)
 
 
-def day_words(day, months=calendar.month_name):
+def day_words(day, months=_MONTHS):
     """A Timestamp of any millennium => '18 March 2014', '15 March 44 BCE'."""
     return f"{day.day} {months[day.month]} {year_words(day.year)}"
 

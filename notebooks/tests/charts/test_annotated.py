@@ -112,6 +112,9 @@ def test_what_lasts_is_named_within_its_tint_or_below_the_axis(read, series):
     scene = scenes(annotated(series, events, notes={"a-war": "Two armies, one front."}))[2]
     heights = {mark.text: mark.y for mark in scene.marks if isinstance(mark, Text)}
     assert heights["A war"] < heights["Two armies, one front."] < scene.axis < heights["A truce"]
+    chart = annotated(series, events, notes={"a-truce": "Three weeks, and no more."})
+    bold = {m.text: m.bold for m in scenes(chart)[2].marks if isinstance(m, Text)}
+    assert bold["A truce"] and not bold["Three weeks,"]
 
 
 def test_a_note_stands_by_a_dotted_line_to_its_date(series, sample):
@@ -138,11 +141,38 @@ def test_a_few_named_steps_need_no_scale_and_a_sentence_says_where_they_begin(re
     assert facts(chart)["rows"][0][2] == "Two countries join at once"
     for scene in scenes(chart):
         [first] = [m for m in scene.marks if getattr(m, "text", "") == "16"]
-        assert first.at is None and first.y < scene.axis
+        assert first.at == min(line.first for line in path(scene)) and first.y < scene.axis
         assert not any(m.tone == "line" and m.y < scene.axis for m in path(scene))
         assert " ".join(t for t in texts(scene) if t in base) == base
         assert "Two" in " ".join(texts(scene)).split()
     assert "The scale begins at 16, not at zero." in facts(chart)["summary"]
+
+
+def test_the_line_begins_at_the_edge_or_where_the_first_name_has_room(events):
+    nato = events[events["id"].str.fullmatch(r"nato-\d{4}")]
+    days = [pd.Timestamp("1997-05-27"), *nato["start_min"], pd.Timestamp("2025-03-22")]
+    members = pd.Series([16, 19, 26, 28, 29, 30, 31, 32, 32], days)
+    names = {"nato-1999": "Czech Republic, Hungary, Poland"}
+    _, page, wide = scenes(annotated(members, nato, names=names))
+    for scene, is_edge in [(page, False), (wide, True)]:
+        assert (scene.px(path(scene)[0].first, scene.least) < 3) == is_edge
+        name = [m.text for m in scene.marks if isinstance(m, Text) and m.id == "nato-1999"]
+        assert name == ["+3 → 19", "Czech Republic,", "Hungary, Poland"]
+
+
+def test_the_year_of_the_first_number_is_on_the_axis(sample, series):
+    for scene in scenes(annotated(series, sample)):
+        assert scene.ticks[0].text == "2012" and scene.ticks[0].at == path(scene)[0].first
+
+
+def test_what_is_said_too_long_for_a_time_stands_apart_from_it(read, series):
+    events = read("id,date,title", "war,2014-03-18/2015-09-01,A war")
+    for note, inside in [("Short, it is.", True), ("It goes on, and so do its words. " * 3, False)]:
+        wide = scenes(annotated(series, events, notes={"war": note.strip()}))[2]
+        said = [m for m in wide.marks if isinstance(m, Text) and m.id == "war"]
+        [bar] = [m for m in wide.marks if isinstance(m, Bar)]
+        words = [m for m in said if m.text.split()[0] in note]
+        assert words and all((m.dx > 0 and m.at == bar.first) == inside for m in words[:1])
 
 
 def test_a_mark_ends_where_the_line_ends(sample):

@@ -9,7 +9,7 @@ from timeline import diary, read_articles, read_events
 from timeline.charts._gaps import later
 from timeline.drawing.marks import Line, Text
 
-NAMES = ["The Hill", "CNN (rewritten copy)"]
+NAMES = ["The Hill", "CNN rewrite"]
 
 
 @pytest.fixture(scope="module")
@@ -126,6 +126,22 @@ def test_a_note_stands_in_the_column_that_its_day_leaves_empty(winter):
     assert rule.y < note.y < rule.to_y and abs(note.y - name.y) < 1
     above, *_, below = texts(phone, day)
     assert above.at == below.at and above.y < below.y
+
+
+def test_a_note_of_one_clause_is_not_bold(winter):
+    day = "trump-sanctions-2025-01-22"
+    note = min(texts(scenes(diary(winter, "cited", notes={day: "A threat."}))[-1], day), key=size)
+    assert (note.text, note.head) == ("A threat.", 0)
+
+
+def size(text):
+    return text.size
+
+
+def test_a_single_column_is_named_at_the_top_alone(read):
+    rows = ["a,2025-01-01,A,X", "b,2025-01-02,B,X"]
+    for scene in scenes(diary(read("id,date,title,theme", *rows), "theme")):
+        assert said_lines(scene).count("X") == 1
 
 
 def test_where_no_column_is_empty_a_note_stands_under_its_entry(winter):

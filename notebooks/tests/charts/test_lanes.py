@@ -45,7 +45,7 @@ def test_a_page_is_told_the_lanes_from_the_top_and_those_of_each_row(read):
 def test_a_lane_says_how_many_it_has(events):
     wide = lanes(events).scenes[-1]
     words = [mark.text for mark in wide.marks if isinstance(mark, Text)]
-    assert f"{events['theme'].eq('Syria').sum()} events" in words
+    assert f"Syria · {events['theme'].eq('Syria').sum()} events" in words
 
 
 def test_no_such_column_and_too_many_lanes_are_said(events):

@@ -125,12 +125,36 @@ def test_notes_stand_over_their_column_and_count_what_came_since(eras):
     notes |= {"rus-baptism": "Baptism, long ago."}
     for scene in scenes(long_view(eras, notes=notes)):
         assert "29 in 2025" in said(scene) and "Baptism," in said(scene)
-        assert "24 Feb 2022 · 47 of 74 from then on" in said(scene)
+        assert "18 Mar 2014 · 59 of 74 from then on" in said(scene)
+        assert "47 of 74 began from then on" in said(scene)
         (dash,) = of(scene, "crimea-annexation", Bar)
         texts = of(scene, "crimea-annexation", Text)
         assert [text.bold for text in texts][:2] == [True, False]
         assert {text.at for text in texts} == {(dash.first + dash.last) / 2}
         assert max(text.y for text in texts) < dash.y
+
+
+def test_a_bracket_spans_the_columns_since_the_last_of_the_notes(eras):
+    notes = {"crimea-annexation": "Crimea, first.", "invasion-2022": "The invasion, at last."}
+    for scene in scenes(long_view(eras, notes=notes)):
+        [dash] = of(scene, "invasion-2022", Bar)
+        [line] = [m for m in of(scene, "", Line) if m.tone == "mark" and m.y == m.to_y]
+        latest = max(m.last for m in scene.marks if isinstance(m, Bar) and m.tone == "accent")
+        assert (line.first, line.last) == (dash.first, latest) and line.y > dash.y
+
+
+def test_a_line_leads_from_a_note_to_its_column(eras):
+    for scene in scenes(long_view(eras, notes={"invasion-2022": "The full-scale invasion."})):
+        [pole], [dash] = (of(scene, "invasion-2022", kind) for kind in (Line, Bar))
+        assert pole.first == pole.last == (dash.first + dash.last) / 2
+
+
+def test_the_first_and_the_last_year_are_named_under_their_columns(eras):
+    for scene in scenes(long_view(eras)):
+        named = {m.text: m for m in scene.marks if isinstance(m, Text) and m.text.isdecimal()}
+        assert {"1991", "2025"} <= {*named}
+        first = round(scene.px(named["2000"].at, 35) - 0.5)
+        assert named["2000"].anchor == "middle" and first == 2000 - 1991
 
 
 def test_what_began_since_the_last_of_the_notes_is_darker(eras):

@@ -27,8 +27,46 @@ def test_the_most_exact_mention_counts(read, articles):
     assert counts.loc[("hill", "record"), "day"] == 1
 
 
+@pytest.mark.parametrize(
+    ("date", "kind"),
+    [
+        ("2014-03-18/2022-02-24", "day"),
+        ("2014-03-18/..", "day"),
+        ("2014-21", "year"),
+        ("2014/2022", "year"),
+        ("2014/2023", "year"),
+        ("2011-03/2021-02", "month"),
+        ("199X", "decade"),
+        ("1990/1999", "decade"),
+        ("1991~/2000~", "decade"),
+        ("0901/1000", "century"),
+        ("[0901..1000]", "century"),
+        ("19XX", "century"),
+        ("2022~/2025-03", "range"),
+        ("1995~/2025-03", "range"),
+        ("[2014,2015]", "range"),
+        ("[..2015]", "range"),
+        ("2014~", "year"),
+        ("-0043-03-15", "day"),
+        ("", "no date"),
+    ],
+)
+def test_how_long_and_in_which_order_is_a_range(read, articles, date, kind):
+    events = read("id,date,title,cited_by", "a,2014-03-18,A,hill")
+    counts = count_precision(events, cited(events, articles, ("a", date)))
+    said = counts.loc[("hill", "article")]
+    assert said[said.gt(0)].to_dict() == {kind: 1}
+    assert counts.loc[("hill", "record"), "day"] == 1
+
+
+def test_a_year_counts_more_than_a_range(read, articles):
+    events = read("id,date,title,cited_by", "a,2015-09-30,A,hill")
+    counts = count_precision(events, cited(events, articles, ("a", "2015~/2024-12"), ("a", "2015")))
+    assert counts.loc[("hill", "article"), "year"] == 1
+
+
 def cited(events, articles, *pairs):
-    rows = [f"hill,{n},x,{date},{name}" for n, (name, date) in enumerate(pairs, start=2)]
+    rows = [f'hill,{n},x,"{date}",{name}' for n, (name, date) in enumerate(pairs, start=2)]
     lines = ["article,paragraph,cue,date,event", *rows]
     return read_citations(StringIO("\n".join(lines)), events, articles)
 
@@ -57,12 +95,13 @@ def test_parts_are_as_long_as_their_counts_and_named(read, articles):
         assert {"1 to the month · 1 to the year", "4 to the day"} <= {*said}
 
 
-def test_parts_are_said_in_one_line_if_need_be_in_fewer_words(events, citations, articles):
-    phone, _, wide = scenes_of(precision(events, citations, articles))
+def test_parts_are_said_in_one_line_if_need_be_in_fewer_words(read, articles):
+    events = read("id,date,title,cited_by", *(f"{name},2014-03-18,A,hill" for name in "abcd"))
+    dates = zip("abcd", ["2014-03", "2014", "201X", "2013~/2014-03"], strict=True)
+    phone, _, wide = scenes_of(precision(events, cited(events, articles, *dates), articles))
     said = [[text.replace("\u00a0", " ") for text in texts(scene)] for scene in (phone, wide)]
-    assert any("to the month" in text and "to the decade" in text for text in said[1])
-    assert any("to the month" in text and text.endswith(" decade") for text in said[0])
-    assert not any("to the decade" in text for text in said[0])
+    assert "1 to the month · 1 year · 1 decade · 1 range" in said[0]
+    assert "1 to the month · 1 to the year · 1 to the decade · 1 as a range" in said[1]
 
 
 def test_what_has_no_date_is_an_outline_in_the_accent_with_its_name_inside(read, articles):

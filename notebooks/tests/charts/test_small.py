@@ -7,7 +7,7 @@ from meets import meets
 from stories import FORMS, OF_CITATIONS, story
 from stories import read as frames
 
-from timeline import annotated, diary, durations, key, tempo, timeline
+from timeline import annotated, diary, key, long_view, promises, story_curve, tempo, timeline
 from timeline.drawing import svg
 from timeline.drawing.chart import chart
 from timeline.drawing.facts import Facts
@@ -20,7 +20,7 @@ from timeline.report.pictures import is_clean
 
 REFUSED = ("lanes by actors", "since an inexact day", "diary by theme")  # of this story
 WIDTHS = (264, 288, 358, 384, 560, 1200)
-GREYS = {"mark", "context", "pale", "paper", "accent", "tint"}
+GREYS = {"mark", "context", "pale", "paper", "accent", "tint", "mist"}
 
 
 def small_of(made):
@@ -133,7 +133,7 @@ def test_a_curve_of_many_corners_has_fewer_and_no_gap():
 def test_a_list_is_a_strip_of_its_events_in_a_row_a_lane(events):
     weeks = events[events["start_min"].ge("2025") & events["cited_by"].ne("")]
     scene = small_of(diary(weeks, "cited"))
-    assert {text.text for text in kinds(scene, Text)} == {"The Hill", "CNN (rewritten copy)"}
+    assert {text.text for text in kinds(scene, Text)} == {"The Hill", "CNN rewrite"}
     ticks = [line for line in kinds(scene, Line) if line.first == line.last]
     assert len({line.to_y for line in ticks}) == 2
     assert {line.tone for line in ticks} == {"mark", "accent"}
@@ -154,9 +154,27 @@ def test_steps_are_drawn_without_the_lines_to_their_names(events):
     assert len(upright) == 3
 
 
-def test_promised_and_served_stand_behind_each_other(events):
-    terms = events[events["id"].str.startswith("tartous-port")]
-    promised = {"tartous-port-kept": "tartous-port-term"}
-    scene = small_of(durations(terms, promised=promised, accent=["tartous-port-kept"]))
+def test_promised_and_served_stand_behind_each_other_with_what_ended_below(events):
+    port = ("tartous-port-2019", "tartous-port-term", "tartous-contract-annulled")
+    rows = {"Base": ("tartous-base-2017", "tartous-base-term"), "Port": port}
+    notes = {port[-1]: "Reported annulled about 20 January 2025 but denied by the operator soon."}
+    scene = small_of(promises(events, rows, accent=[port[-1]], notes=notes))
     tones = [bar.tone for bar in kinds(scene, Bar)]
-    assert tones.index("pale") < tones.index("accent")
+    assert tones.index("pale") < tones.index("mark")
+    (cross,) = [dot for dot in kinds(scene, Dot) if dot.tone == "accent"]
+    said = {text.text: text.y for text in kinds(scene, Text)}
+    assert said["Reported annulled"] > cross.y > said["Port"]
+
+
+def test_of_a_lens_its_columns_and_its_sentence_are_drawn(events):
+    scene = small_of(long_view(events[events["cited_by"].ne("")]))
+    columns = [bar for bar in kinds(scene, Bar) if bar.tone == "accent"]
+    highest = max(bar.thick for bar in kinds(scene, Bar) if bar.tone != "mist")
+    assert [bar.thick for bar in columns] == [highest]
+    assert "72 of the 74 events" in {text.text for text in kinds(scene, Text)}
+    assert [tick.text for tick in scene.ticks] == ["1995", "2005", "2015"]
+
+
+def test_curves_have_the_names_of_what_they_are(events, citations, articles):
+    scene = small_of(story_curve(events, citations, articles))
+    assert {"The Hill", "CNN rewrite"} <= {text.text for text in kinds(scene, Text)}

@@ -6,6 +6,7 @@ from meets import meets, text_box
 
 from timeline import read_citations, story_curve
 from timeline.charts._telling import tell
+from timeline.charts.story_curve import INEXACT
 from timeline.drawing.marks import Dot, Line, Text
 
 
@@ -76,7 +77,7 @@ def test_events_of_one_day_are_no_step_back_in_whatever_order_a_file_has_them(
         rows = facts(story_curve(*story(order, **days)))["rows"]
         assert [row[-1] for row in rows] == ["the first", "the same day", "a step back"]
     said = facts(story_curve(events, citations, articles))
-    for name, back, steps in [("The Hill", 15, 48), ("CNN (rewritten copy)", 28, 84)]:
+    for name, back, steps in [("The Hill", 15, 48), ("CNN rewrite", 28, 84)]:
         steps_back = [row for row in said["rows"] if row[0] == name and row[-1] == "a step back"]
         assert len(steps_back) == back and f"{back} of {steps}" in said["title"]
     assert "The Hill goes back in time in 15 of 48 steps, CNN" in said["title"]
@@ -128,7 +129,38 @@ def test_the_farthest_jumps_are_told_in_words_and_in_the_accent(story):
         assert "¶ 4: from 2020 back to 1991 Event a" in said
         assert "¶ 19: from 2020 back to 2014 Event d" in said
         assert said.count(" back to ") == 2
-        assert len([mark for mark in of(scene, Line, "accent") if not mark.id]) == 2
+        lines = [mark for mark in of(scene, Line, "accent") if not mark.id]
+        assert sorted(line.thick for line in lines) == [1.2, 2.5, 2.5]
+
+
+def test_each_step_back_is_in_the_accent_and_counted_in_it(events, citations, articles):
+    for scene in scenes(story_curve(events, citations, articles)):
+        assert len([mark for mark in of(scene, Line, "accent") if not mark.id]) == 15 + 28
+        counts = {mark.text for mark in of(scene, Text, "accent")}
+        assert counts >= {"15 of 48 steps back", "28 of 84 steps back"}
+
+
+def test_the_years_above_the_last_line_are_bracketed_if_they_are_one(story):
+    dates = {name: f"{1991 if n < 6 else 2014}-0{n}-01" for n, name in enumerate("abcdefg", 1)}
+    dates |= {letter: f"2014-0{n}-02" for n, letter in enumerate("ijkl", 1)}
+    for last, high in (("2014-08-01", True), ("2015-08-01", False)):
+        wide = scenes(story_curve(*story("abcdefgijklh", h=last, **dates)))[2]
+        [year] = [m for m in wide.marks if isinstance(m, Text) and m.text == "2014"]
+        upright = [m for m in of(wide, Line, "context") if m.first == m.last < 1]
+        assert [m.y < year.y < m.to_y for m in upright] == [True] * high
+
+
+def test_a_year_s_line_ends_with_the_article(events, citations, articles):
+    wide = scenes(story_curve(events, citations, articles))[2]
+    assert {mark.last for mark in of(wide, Line, "line")} == {49, 85}
+
+
+def test_the_summary_says_that_places_are_no_years_and_what_a_line_is(story):
+    exact, not_exact = (
+        facts(story_curve(*story("ab", a="1991-12-26", b=b)))["summary"]
+        for b in ("2014-03-18", "2014")
+    )
+    assert "not by years" in exact and not_exact == f"{exact}{INEXACT}"
 
 
 def test_on_a_phone_the_text_runs_down_the_page_and_waits_for_what_is_said(story):

@@ -106,20 +106,20 @@ def test_columns_too_thin_for_bars_are_lines(read):
 @pytest.mark.parametrize(
     ("lines", "title"),
     [
-        (["2014-03-18,A", "2014-03-18,B"], "Both events fall on 18 March 2014"),
-        (["2014-03-18,A"] * 3, "All 3 events fall on 18 March 2014"),
+        (["2014-03-18,A", "2014-03-18,B"], "18 March 2014: 2 of 2 events"),
+        (["2014-03-18,A"] * 3, "18 March 2014: 3 of 3 events"),
         (
             ["2014-03-18,A", "2014-03-19,B", "2014-03-19/2014-03-20,C"],
-            "2 of 3 events begin on 19 March 2014",
+            "19 March 2014: 2 of 3 events",
         ),
         (["2014-03-18,A", "2014-03-20,B"], "No day has more than 1 of 2 events"),
         (
             ["2014-03-18~,A", "2014-03-18?,B", "2014-03-20?,C"],
-            "2 of 3 events may begin on 18 March 2014",
+            "18 March 2014: perhaps 2 of 3 events",
         ),
         (
             ["2014-03-18,A", "2014-03-18,B", "2014-03-18?,C"],
-            "2 of 3 events fall on 18 March 2014, and 1 more may",
+            "18 March 2014: 2, perhaps 3, of 3 events",
         ),
     ],
 )
@@ -164,6 +164,22 @@ def test_a_note_stands_beside_the_column_of_its_event_or_above_it(read):
     peak, later = heads["Peak."], heads["Later,"]
     assert peak.at == first.last and first.y - first.thick / 2 < peak.y < scene.axis
     assert later.at in (last.first, last.last) and later.anchor == "end"
+
+
+def test_a_note_may_begin_higher_than_its_column(read):
+    days = ["2014-03-03,P", *["2014-03-03,Q"] * 9, *["2014-03-10,A"] * 5, *["2014-03-17,B"] * 4]
+    days += [f"2014-{month}-01,Z" for month in ("04", "05")]
+    note = "A clause, and then words enough that they take two lines."
+    scene = scenes_of(tempo(read("date,title", *days), per="week", notes={"a": note}))[1]
+    _, column, *_ = sorted(of_kind(scene, Bar), key=lambda bar: bar.first)
+    [head] = [text for text in of_kind(scene, Text) if text.text == "A clause,"]
+    assert head.at == column.last and head.y < column.y - column.thick / 2
+
+
+def test_on_a_phone_columns_have_dates(events):
+    weeks = events[events["start_min"].ge("2025") & events["cited_by"].ne("")]
+    phone = scenes_of(tempo(weeks, per="week"))[0]
+    assert [tick.text for tick in phone.ticks] == ["13 Jan 2025", "10 Feb", "24 Feb", "10 Mar"]
 
 
 def test_a_note_without_room_stands_below_with_its_period(read):

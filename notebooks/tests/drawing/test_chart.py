@@ -13,6 +13,7 @@ import pytest
 
 from timeline import timeline
 from timeline.drawing.chart import KIND, PLOTLY, Chart
+from timeline.drawing.packed import unpack
 
 KINDS = {PLOTLY, "image/svg+xml", "text/plain", KIND}
 
@@ -33,7 +34,7 @@ def test_a_notebook_is_shown_four_kinds(chart):
     assert shown["text/plain"] == "A title\nA summary"
     assert all(said in shown["image/svg+xml"] for said in ("A title", "A summary", "A source"))
     leasts = [scene.least for scene in chart.scenes]
-    assert [picture["least"] for picture in shown[KIND]["pictures"]] == leasts
+    assert [picture["least"] for picture in unpack(shown[KIND])["pictures"]] == leasts
     assert json.loads(json.dumps(shown))[PLOTLY] == shown[PLOTLY]
 
 

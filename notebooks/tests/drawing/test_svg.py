@@ -87,9 +87,7 @@ def test_every_group_tells_its_event_and_every_event_is_a_group_or_a_tick(scene,
 
 def test_as_many_are_counted_as_are_shown_at_each_width(scene):
     page = parse(svg.in_page(scene))
-    steps = Counter(
-        g.get("class").split()[1] for g in page.iterfind(".//{*}g") if g.get("data-box")
-    )
+    steps = Counter(g.get("class") for g in page.iterfind(".//{*}g") if g.get("data-box"))
     said = {
         re.search(r"s(\d+)", text.get("class"))[1]: int(text.text.split(" of ")[0])
         for text in page.iterfind(".//{*}text")

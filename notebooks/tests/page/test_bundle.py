@@ -71,7 +71,7 @@ def test_comments_and_indents_are_left_out(write):
 
 
 MODULES = [str(path.relative_to(page.FOLDER).with_suffix("")) for path in page.FOLDER.rglob("*.js")]
-ENTRIES = ["boot", "report", "contents"]  # what a page begins with
+ENTRIES = ["boot", "report", "zooms", "plotted", "contents"]  # what a page begins with
 DECLARED = re.compile(r"^(export )?(?:async )?(?:function\*?|const|let|class) (\w+)", re.M)
 
 
@@ -107,6 +107,11 @@ def test_a_module_has_one_name_a_line_at_its_top_and_strings_of_one_line(name):
     assert re.findall(r"^(?:const|let) [^;({\[\n]*, *\w+ *[=;].*", text, re.M) == []
     assert [line for line in text.splitlines() if line.count("`") % 2] == []
     assert len(text.splitlines()) < 300
+
+
+def test_a_page_has_the_scripts_of_its_kinds_of_charts_alone():
+    assert not {"picture", "placing/rows", "plotted"} & set(ordered(["report"]))
+    assert ordered(["zooms", "plotted", "report"])[-1] == "report"
 
 
 @pytest.mark.parametrize("name", ENTRIES)

@@ -6,8 +6,8 @@ from math import inf
 import pytest
 from made_up import STORIES, days, mark, name, page, story
 
-from timeline.placing import LEFT, RIGHT, Event, Page, check, named, place
-from timeline.placing.gaps import Gaps
+from timeline.placing import LEFT, RIGHT, Event, Page, check, named, place, search
+from timeline.placing.row import Row
 
 
 @cache
@@ -209,7 +209,11 @@ def test_the_same_events_are_placed_alike():
 def test_the_sieve_changes_nothing(monkeypatch):
     stories = [story(200, seed, always=0.1 * (seed % 2)) for seed in range(6)]
     with_sieve = [place(events, page(events, rows=8)) for events in stories]
-    monkeypatch.setattr(Gaps, "rows_for", lambda self, box: [*enumerate(self.rows)])
+    monkeypatch.setattr(search, "may_fit", lambda rows, lefts, rights: lefts == lefts)
+    monkeypatch.setattr(
+        search, "rows_for", lambda rows, *edges: [[*range(len(rows))]] * edges[0].size
+    )
+    monkeypatch.setattr(Row, "fits", lambda self, left, right: True)
     assert [place(events, page(events, rows=8)) for events in stories] == with_sieve
 
 

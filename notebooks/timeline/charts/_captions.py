@@ -15,14 +15,15 @@ from ..placing import text_width, wrap
 from ._labels import HEIGHT, NUMBER, spots
 from ._notes import CLAUSE, headed
 
-NAME, DEEP = (150, 125, 105), 4  # px: names beside a step are broken to, in so many lines
+NAME, DEEP = (170, 150, 125, 105), 4  # px: names beside a step are broken to, in so many lines
 DAY = 300, 180  # px: those beside a day
 NOTE = 300, 230, 180, 150, 120  # px: sentences
 BASE = 600, 480, 330, 230, 170  # px: that about the level at the axis
 LEAD, FAR = 10, 60  # px: from a line to words; from a day to its name, at most
 LINE, OVER = 30, 60  # px: a line more, or a place above the line, is as bad as so far away
-GAP = 4  # px: more above and below a sentence
+GAP = 6  # px: more above and below a sentence
 GUIDE = 24  # px: a shorter one points at nothing
+INSIDE, SLIM = 7, 60  # within a time: lines at most; px: a narrower one holds none
 WALL = 6  # px: from the edges of a time to the words within
 KEY, ROW, APART = 12, 5, 8  # px: of the list: between columns, from a rule to words, above it
 
@@ -93,16 +94,20 @@ def _full(event, rise, frame):
 
 
 def _around(options, event, plot):
-    """Where a staircase is empty: beside a riser, before it if it leads up; else above its ends."""
+    """Where a staircase is empty: beside a riser, before it if it leads up; else above its ends.
+
+    A line above its foot there is room for the number at the beginning.
+    """
     before, after = plot.sides(event.first)
     high, low, half = min(before, after), max(before, after), HEIGHT * plot.frame.small / 2 + 3
     free, other = ((-8, "end"), (0, "start")) if before > after else ((8, "start"), (0, "end"))
     lines = sorted(options, key=lambda lines: _deep(lines, plot.frame) + 2 * half > low - high)
-    for n, said in product(range(3), lines):
+    for n, said in product(range(4), lines):
         deep = _deep(said, plot.frame)
         top, (dx, anchor) = [
             (high + half, free),
             (low - half - deep, free),
+            (low - half - deep - 1.3 * plot.frame.line, free),
             (high - half - deep, other),
         ][n]
         yield _texts(said, top, plot.frame, at=event.first, dx=dx, anchor=anchor, id=event.id)
@@ -126,17 +131,21 @@ def head_of(arrow):
     return Dot(at=arrow.at, y=arrow.y - ARROW / 2, tone=arrow.tone, size=ARROW)
 
 
-def sentences(events, notes, plot, clear):
+def sentences(events, notes, rises, plot, clear):
     """Each note beside its day, with its date => marks, events whose notes have no room."""
     marks, rest = [], []
     for event in events:
-        found = clear.draw(_note_spots(event, notes[event.id], plot, clear), GAP)
+        sides = [(-LEAD, "end"), (LEAD, "start")]
+        if event.id in rises:  # before its name
+            name = f"{event.title} {rises[event.id]}"
+            sides.append((-2 * LEAD - text_width(name, plot.frame.small, True), "end"))
+        found = clear.draw(_note_spots(event, notes[event.id], sides, plot, clear), GAP)
         marks += found
         rest += [] if found else [event]
     return marks, rest
 
 
-def _note_spots(event, note, plot, clear):
+def _note_spots(event, note, sides, plot, clear):
     """Left or right of its day, below the line or above it, the nearest and shortest first."""
     frame, y, options = plot.frame, plot.under(event.first), []
     date = {"text": event.when, "size": frame.small, "tone": "soft"}
@@ -146,20 +155,22 @@ def _note_spots(event, note, plot, clear):
         for top in np.arange(clear.top + 8, clear.bottom - deep - 6, 4):
             far = top - y if top > y else OVER + y - top - deep
             options.append((far + LINE * len(lines), top, lines))
-    sides = (-LEAD, "end"), (LEAD, "start")
     for (_, top, lines), (dx, anchor) in product(sorted(options, key=lambda o: o[:2]), sides):
         yield _texts(lines, top, frame, at=event.first, dx=dx, anchor=anchor, id=event.id)
 
 
 def about(base, plot, clear):
     """A sentence about the level at the axis, along it; none if it has no room."""
-    first, last = plot.path.at[[0, -1]]
-    options = []
-    for width, at in product(BASE, np.linspace(first, last, 41)):
-        lines = _sentence(base, width, plot.frame)
-        top = clear.bottom - 8 - plot.frame.line * (len(lines) - 0.5)
-        options.append(_texts(lines, top, plot.frame, at=at, dx=LEAD))
-    return clear.draw(options, GAP)
+    places = np.linspace(*plot.path.at[[0, -1]], 41)
+    broken = [_sentence(base, width, plot.frame) for width in BASE]
+    low = clear.bottom - 8 + plot.frame.line / 2
+    return clear.draw(
+        (
+            _texts(lines, low - plot.frame.line * len(lines), plot.frame, at=at, dx=LEAD)
+            for lines, at in product(broken, places)
+        ),
+        GAP / 3,
+    )
 
 
 def paragraph(words, frame, top):
@@ -168,18 +179,19 @@ def paragraph(words, frame, top):
     return _texts(lines, top + frame.line / 2, frame), top + frame.line * len(lines)
 
 
-def within(event, notes, plot, clear):
+def within(event, note, plot, clear):
     """A time's name, its date and its note under the line, between its ends; none without room."""
     frame = plot.frame
     room = frame.px(event.last) - frame.px(event.first) - 2 * WALL
-    texts = (event.title, notes.get(event.id, ""))
+    texts = event.title, note
     name, note = (" ".join(_parts(word, room, frame) for word in t.split()) for t in texts)
-    if max(text_width(word, frame.small, True) for word in f"{name} {note}".split()) > room:
+    words = f"{name} {note}".split()
+    if room < SLIM or max(text_width(word, frame.small, True) for word in words) > room:
         return []
     lines = _plain(name, room, frame.small, bold=True, tone=tone_of(event))
     lines += _plain(event.when, room, frame.small, tone="soft")
     lines += [{"text": ""}, *_sentence(note, room, frame)] if note else []
-    lines = [*map(_joined, lines)]
+    lines = [*map(_joined, lines)] if len(lines) <= INSIDE else []
     tops = np.arange(plot.lowest(event.first, event.last) + 16, clear.bottom, 4)
     held = {"at": event.first, "dx": WALL, "id": event.id}
     return clear.draw(_texts(lines, top, frame, **held) for top in tops)

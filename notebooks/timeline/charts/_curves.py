@@ -18,12 +18,15 @@ from ._words import NAME
 HIGH = {PAGE: (120, 320), WIDE: (120, 320)}  # px: a panel, least and most
 RANK, DOT = 6, (3, 6.5)  # px: a rank's height; across a dot, least and most
 GAP, STRIP = 36, 20  # px: between panels; above a curve, for numbers that have no room on it
-MORE = range(22, 133, 22)  # px: for notes above a curve
+MORE = 44, 88, 132  # px: for notes above a curve
 YEARS = 36  # px: from one year's line to the next, at least
 FAR, HANG = 10, 6  # px: a note stands no farther beside its jump; or hangs so far above it
 POLE = 60  # px: which is better on a year's line than farther away
-BROAD = 0.4, 0.22  # of the width: lines of a note
+BROAD, SLIM = (0.4, 0.22), (0.14,)  # of the width: lines of a note; better than a long pole
+LOST = 10  # a note without room is as bad as so many slim ones
+THIN, THICK = 1.2, 2.5  # px: a step, one with a note
 EDGE = 8  # px: right of the last mention
+BAND = 24  # px: the years above the last line, to say which year they are
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,10 @@ class _Panel:
     @property
     def low(self):
         return self.y(0.5)
+
+    @property
+    def high(self):
+        return self.y(self.ranks + 0.5)
 
     @property
     def step(self):
@@ -71,7 +78,7 @@ def curves(told, said, least, most):
         Px: the narrowest and the widest page that it is for.
     """
     years, ranks = years_of(told), int(told["high"].max())
-    gutter = max((text_width(words, NAME[least]) for _, words in years), default=0) + 12
+    gutter = max((text_width(words, NAME[least]) for _, words in years), default=0) + 18
     frame = Frame(Numbers(), 1, told["turn"].max(), least, gutter, EDGE)
     unit = np.clip(RANK * ranks, *HIGH[least]) / ranks
     marks, top = [], 0
@@ -87,29 +94,29 @@ def curves(told, said, least, most):
 
 
 def head(mentions, frame, top):
-    """The article's name and its counts; px to where they end."""
+    """The article's name, and how many steps are in the accent; px to where they end."""
     name, back = mentions["name"].iloc[0], mentions["step"].eq("back").sum()
     steps = len(mentions) - 1
-    counts = plural(len(mentions), "mention") + f", {back} of {plural(steps, 'step')} back" * (
-        steps > 0
-    )
+    counts = f"{back} of {plural(steps, 'step')} back" if steps else "1 mention"
     look = {"size": frame.name + 1, "bold": True}
     lines = [{"text": text} | look for text in wrap(name, frame.least, frame.name + 1, len(name))]
-    lines.append({"text": counts, "size": frame.small, "tone": "soft"})
+    lines.append({"text": counts, "size": frame.small, "tone": "accent" if back else "soft"})
     texts = [Text(y=top + (n + 0.5) * frame.line, **line) for n, line in enumerate(lines)]
     return texts, top + len(lines) * frame.line
 
 
 def _drawn(mentions, notes, years, panel, top, most):
-    """All below the head, px to where it ends; and how many notes have no room beside the curve."""
+    """All below the head, px to where it ends; and how badly notes stand."""
     strict, clear = (Clear(panel.frame, most, top, panel.low + 4) for _ in range(2))
-    drawn = [*_scale(years, panel), *curve(mentions, notes, panel)]
+    drawn = [*_scale(years, panel, mentions), *curve(mentions, notes, panel)]
     strict.add(drawn)
     clear.add([mark for mark in drawn if mark.tone != "line"])
-    ways, below = [(strict, POLE), (clear, POLE), (clear, np.inf)], []
+    ways = [(strict, POLE, BROAD), (clear, POLE, BROAD), (clear, POLE, SLIM)]
+    ways, below, lost = [*ways, (clear, np.inf, BROAD)], [], 0
     for n, note in notes.items():
-        tries = ((each, _spots(mentions, n, note, panel, each, far)) for each, far in ways)
-        found = next(filter(None, (each.draw(options) for each, options in tries)), [])
+        tries = (each.draw(_spots(mentions, n, note, panel, each, *way)) for each, *way in ways)
+        slim, found = next(((w > 1, f) for w, f in enumerate(tries) if f), (LOST, []))
+        lost += slim
         strict.add(found)
         clear.add(found)
         drawn += found
@@ -117,7 +124,7 @@ def _drawn(mentions, notes, years, panel, top, most):
         place = mentions.at[n, "turn"], panel.y(mentions.at[n, "rank"])
         below += [(*place, "accent", lines)] * (not found)
     texts, low = numbered(below, clear, panel.low + 28)
-    return ([*drawn, *_paragraphs(mentions, panel, clear), *texts], low), len(below)
+    return ([*drawn, *_paragraphs(mentions, panel, clear), *texts], low), lost
 
 
 def note_lines(note, frame, width):
@@ -130,12 +137,12 @@ def note_lines(note, frame, width):
     ]
 
 
-def _spots(mentions, n, note, panel, clear, far):
+def _spots(mentions, n, note, panel, clear, far, shares):
     """Each way to set a note beside a jump, or above the higher of its ends."""
     jump = [*mentions.loc[max(n - 1, mentions.index[0]) : n].itertuples()]
     tops, name = [panel.y(each.rank) for each in jump], jump[-1].id
     high = jump[int(np.argmin(tops))]
-    for share in BROAD:
+    for share in shares:
         lines = note_lines(note, panel.frame, min(NOTE, share * panel.frame.least))
         beside = spots(lines, jump[-1].turn, (tops[-1], tops[0]), clear, far=FAR, name=name)
         hung = spots(lines, high.turn, (min(tops) - HANG,) * 2, clear, far=far, name=name)
@@ -159,27 +166,45 @@ def years_of(told):
     return [(each.rank - 0.5, year_words(each.year)) for each in shown]
 
 
-def _scale(years, panel):
+def _scale(years, panel, mentions):
     """A line where a year begins, with the year above it, as far as there is room."""
     size, kept = panel.frame.small, []
     for rank, words in years:
         y = panel.y(rank)
         if y >= panel.top and all(abs(y - other) >= YEARS for other in kept):
             kept.append(y)
-            ends = {"first": panel.frame.first, "last": panel.frame.last}
-            yield Line(**ends, y=y, to_y=y, tone="line")
-            yield Text(text=words, y=y - 0.6 * size, size=size, tone="soft")
+            yield Line(
+                first=panel.frame.first, last=mentions["turn"].max(), y=y, to_y=y, tone="line"
+            )
+            is_last = y - panel.high >= BAND and _is_one_year(mentions, rank)
+            yield from _bracket(panel, y) if is_last else ()
+            up = (y - panel.high) / 2 if is_last else 0.6 * size
+            yield Text(text=words, y=y - up, size=size, tone="soft")
+
+
+def _is_one_year(mentions, rank):
+    """Whether all above a rank is of one and the same year."""
+    above = mentions[mentions["rank"].gt(rank)]
+    return above["first"].min().year == above["start_max"].max().year
+
+
+def _bracket(panel, low):
+    """Over the last year, to the top of the curve."""
+    first, last = (panel.frame.place(panel.frame.px(1) - px) for px in (14, 10))
+    for place, y, to_y in ((first, panel.high, low), (first, panel.high, panel.high)):
+        end = first if y != to_y else last
+        yield Line(first=place, last=end, y=y, to_y=to_y, tone="context")
 
 
 def curve(mentions, notes, panel):
     """Lines, those in the accent above the others, and the marks upon them."""
     lines = []
     for before, mention in pairwise(mentions.itertuples()):
-        is_told = mention.Index in notes
-        look = {"tone": "accent", "thick": 2} if is_told else {"tone": "context", "thick": 1.2}
+        look = {"tone": "accent" if mention.step == "back" else "context"}
+        look |= {"thick": THICK if mention.Index in notes else THIN}
         (x, y), (to_x, to_y) = panel.leave(before), panel.place(mention)
         lines.append(Line(first=x, last=to_x, y=y, to_y=to_y, **look))
-    yield from sorted(lines, key=lambda line: line.tone == "accent")
+    yield from sorted(lines, key=lambda line: (line.tone == "accent", line.thick))
     for mention in mentions.itertuples():
         yield _mark(mention, "accent" if mention.Index in notes else mention.tone, panel)
 

@@ -9,7 +9,7 @@ from ..drawing.marks import Line, Text
 from ..drawing.scales import Numbers
 from ..drawing.scene import PHONE
 from ..placing import text_width
-from ._curves import EDGE, GAP, curve, head, note_lines, years_of
+from ._curves import EDGE, GAP, THIN, curve, head, note_lines, years_of
 from ._frame import Frame
 
 STEP, HIGH = (4, 10), 800  # px: from one mention to the next, least and most; a curve at most
@@ -77,7 +77,7 @@ def _drawn(mentions, notes, years, frame, top):
             y=column.place(each)[1],
             to_y=column.leave(each)[1],
             tone="context",
-            thick=1.2,
+            thick=THIN,
         )
         for each in mentions.itertuples()
         if each.Index in waits
@@ -116,7 +116,7 @@ def _scale(years, texts, frame, top, low):
 def _between(texts, top, low, line):
     """From where to where no line of text stands."""
     ends = [top, *(end for text in texts for end in (text.y - line / 2, text.y + line / 2)), low]
-    return [(a, b) for a, b in [*pairwise(ends)][::2] if b > a]
+    return [(a, b) for a, b in [*pairwise(ends)][::2] if b > a + 1]
 
 
 def _paragraphs(mentions, column):

@@ -116,7 +116,7 @@ class _Page:
         """As high as the days, with their number in words on the spine."""
         look = {"at": self.middle, "anchor": "middle"}
         texts, high = stack([(later(days), self.soft)], 0, (self.spine or 1) * self.least, **look)
-        end = self.y + max(min(max(rate * days, LOW), HIGH), high + 12)
+        end = self.y + max(rate * days, LOW, high + 12)
         top = (self.y + end - high) / 2
         self.add(texts, top)
         for y, to_y in ((self.y + 3, top), (top + high, end - 3)):

@@ -11,6 +11,7 @@ EDGE = 16  # px of room at both ends, for arrows and caps
 TICK, APART = 12, 72  # px: how high the tick of an event is; a tick of the axis needs
 LEAN = 3  # px: a beginning that is known no better is drawn over its days
 MANY = 200  # ticks of events: of more one stands for all at its place
+SPACE = 8  # px: from the text of a tick to the next
 CLOSE = 2  # px: there, what is at one place
 
 
@@ -57,7 +58,8 @@ class Frame:
         if len(events) > MANY:
             places = (self.px(events["certain"]) / CLOSE).round()
             events = events[~places.duplicated()].assign(id="", first=events["certain"])
-        for event in events.itertuples():
+        # by tone, so that a page has to say each but once; the accent is on top
+        for event in events.sort_values("tone", ascending=False, kind="stable").itertuples():
             shared = {"tone": event.tone, "id": event.id}
             first, last = self.clip(event.first), self.clip(event.certain)
             if self.px(last) - self.px(first) > LEAN:
@@ -65,11 +67,23 @@ class Frame:
             else:
                 yield Line(first=last, last=last, y=axis - TICK, to_y=axis, thick=1.2, **shared)
 
-    def scene(self, marks, height, axis=None, wall=np.inf, **more):
-        """The picture; ticks of its axis whose texts reach a wall in px are left out."""
-        places, texts = self.scale.ticks(self.first, self.last, self.least // APART)
-        ticks = [Tick(at, text) for at, text in zip(places, texts, strict=True)]
-        ticks = [t for t in ticks if self.px(t.at) + text_width(t.text, 12) < wall]
+    def ticks(self, first, wall=np.inf, apart=APART, before=()):
+        """Those from a place on, about so many px apart, whose texts reach no wall, nor each other.
+
+        Those `before` them have the first claim to room.
+        """
+        places, texts = self.scale.ticks(first, self.last, int(self.least // apart))
+        kept, clear = [], -np.inf
+        for tick in [*before, *map(Tick, places, texts)]:
+            px, wide = self.px(tick.at), text_width(tick.text, 12)
+            if px >= clear and px + wide < wall:
+                kept.append(tick)
+                clear = px + wide + SPACE
+        return tuple(kept)
+
+    def scene(self, marks, height, axis=None, wall=np.inf, apart=APART, **more):
+        """The picture, with ticks as `ticks` makes them."""
+        ticks = () if axis is None else self.ticks(self.first, wall, apart)
         ends = {"scale": self.scale, "first": self.first, "last": self.last}
-        more |= {"axis": axis, "ticks": () if axis is None else tuple(ticks)}
+        more = {"ticks": ticks} | more | {"axis": axis}
         return Scene(least=self.least, height=height, marks=tuple(marks), **ends, **more)

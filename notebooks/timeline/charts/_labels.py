@@ -105,7 +105,7 @@ def _cross(lines, boxes):
     return enter < leave
 
 
-def spots(lines, at, ends, clear, *, sides=SIDES, far=np.inf, name=""):
+def spots(lines, at, ends, clear, *, sides=SIDES, far=np.inf, bare=POLE, name=""):
     """Each way to set lines of text beside a mark, or beside a pole on it; the nearest first.
 
     Parameters
@@ -119,6 +119,8 @@ def spots(lines, at, ends, clear, *, sides=SIDES, far=np.inf, name=""):
     clear : Clear
     far : float, optional
         Px: no farther away.
+    bare : float, optional
+        Px: no farther away there is no pole.
     name : str
         The event's id.
 
@@ -138,7 +140,7 @@ def spots(lines, at, ends, clear, *, sides=SIDES, far=np.inf, name=""):
             pole = Line(first=at, last=at, y=near, to_y=end, tone="context", id=name)
             held = {"at": at, "dx": dx, "anchor": anchor, "id": name}
             texts = [Text(y=top + n * line, **held, **text) for n, text in enumerate(lines)]
-            yield [pole] * bool(abs(end - near) > POLE) + texts
+            yield [pole] * bool(abs(end - near) > bare) + texts
 
 
 def fullest(tries):

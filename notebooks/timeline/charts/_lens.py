@@ -9,7 +9,6 @@ import numpy as np
 
 from ..drawing.marks import Bar, Line, Text
 from ..drawing.scales import Dates
-from ..placing import text_width
 from ._frame import APART
 from ._labels import Clear, fullest, numbered, spots
 from ._named import noted
@@ -83,12 +82,12 @@ class Lens:
         """From the top down => marks and texts, px to the end."""
         tall = top + HEAD + 8 + self.pitch * self.counts.max()
         base, words, left = self._placed(top, tall)
-        listed, low = numbered(left, self._clear(top, base, words), base + 30)
-        low = low if left else base + 26
+        since, low = self._since(base + 26)
+        listed, low = numbered(left, self._clear(top, base, words), low + 4) if left else ([], low)
         ground = {"first": self.frame.first, "last": self.frame.last, "tone": "mist"}
         ground = Bar(**ground, y=(top + base) / 2, thick=base - top)
         made = [ground, *self._bracket(top), *self._dashes(base), *words]
-        return [*made, *self._axis(base), *listed], low
+        return [*made, *self._axis(base), *since, *listed], low
 
     def _placed(self, top, tall):
         """The lowest columns over which all words have room, or the most of them."""
@@ -118,18 +117,36 @@ class Lens:
                 y -= high
 
     def _axis(self, base):
-        frame, clear = self.frame, 0
+        """Below their columns the last period, the first, and round ones where there is room."""
+        frame, last = self.frame, self.columns.count - 1
         yield Line(first=frame.first, last=frame.last, y=base, to_y=base, tone="soft")
-        ends = self.columns.start(0), self.columns.start(self.columns.count)
-        for place, text in zip(*Dates().ticks(*ends, frame.least // APART), strict=True):
-            at, wide = self.at(place), text_width(text, 12) + 4
-            yield Line(first=at, last=at, y=base, to_y=base + 5, tone="soft")
-            fits = frame.px(at) + wide <= frame.least
-            start = frame.px(at) - wide * (not fits)
-            if start >= clear:  # the last one ends at its tick
-                side = {"dx": 4} if fits else {"dx": -4, "anchor": "end"}
-                yield Text(text=text, y=base + 15, at=at, size=12, tone="soft", **side)
-                clear = start + wide + 4
+        ends = self.columns.start(0), self.columns.start(last + 1)
+        places, texts = Dates().ticks(*ends, frame.least // APART)
+        round_ones = zip(self.columns.of(places).tolist(), texts, strict=True)
+        said = [(n, self.columns.words(n)) for n in (last, 0)]
+        clear, look = Clear(frame, self.most), {"y": base + 15, "size": 12, "tone": "soft"}
+        for number, text in dict([*round_ones, *said][::-1]).items():
+            first, middle, end = self.column(number)
+            at = (middle, "middle"), (end, "end"), (first, "start")
+            yield from clear.draw([Text(text=text, at=a, anchor=b, **look)] for a, b in at)
+
+    def _since(self, top):
+        """A bracket under the columns since the last of the notes, with how many began in them."""
+        if self.noted.empty:
+            return [], top
+        event = self.noted.iloc[-1]
+        first, last = self.column(event["column"])[0], self.column(self.columns.count - 1)[2]
+        ends = (first, top, last, top), (first, top, first, top - 4), (last, top, last, top - 4)
+        bracket = [Line(first=a, y=b, last=c, to_y=d, tone="mark") for a, b, c, d in ends]
+        words = f"{self._count(event)} began from then on"
+        text = {"text": words, "y": top + 12, "size": self.frame.small}
+        places = (first, "start"), (last, "end"), (self.frame.first, "start")
+        options = ([Text(at=at, anchor=anchor, **text)] for at, anchor in places)
+        return [*bracket, *Clear(self.frame, self.most).draw(options)], top + 22
+
+    def _count(self, event):
+        """'47 of 74': those that began with an event or later."""
+        return f"{self.story.ge(event.certain).sum()} of {len(self.story)}"
 
     # --- words: each where it meets neither a column nor other words ------------------
 
@@ -149,19 +166,20 @@ class Lens:
         clear = self._clear(top, base)
         said, words, left = clear.draw(self._sentences(top + HEAD + 14)), [], []
         clear.add(_apart(said))
+        count = clear.draw(self._counts(base)) if len(self.fullest) else []
         for event in noted:
             at, y = self.column(event.column)[1], base - self.pitch * self.counts[event.column] - 4
             note = self._note(event)
-            found = clear.draw(spots(note, at, (y, y), clear, name=event.id))
+            found = clear.draw(spots(note, at, (y, y), clear, bare=0, name=event.id))
             clear.add(_apart(found))
             words, left = words + found, left + [(at, y, "ink", note)] * (not found)
-        count = clear.draw(self._counts(base)) if len(self.fullest) else []
         lost = len(left) + (not said) + (not count and len(self.fullest) > 0)
         return (base, [*said, *words, *count], left), lost
 
     def _sentences(self, top):
         """At the left, as broad as is read with ease, narrower, and across all."""
-        bold, rest = ({"size": 14, "bold": True, "tone": "accent"}, {"size": 13, "tone": "soft"})
+        large = 15 if self.frame.least < NOTE else 18
+        bold, rest = ({"size": large, "bold": True, "tone": "accent"}, {"size": 13, "tone": "soft"})
         whole = self.frame.least - 2 * INSET
         for room in (min(NOTE, whole), 0.75 * min(NOTE, whole), whole):
             parts = [*zip(self.said, (bold, rest), strict=True)]
@@ -191,10 +209,10 @@ class Lens:
         return f"from {first} to {last}" if first != last else f"on {first}"
 
     def _note(self, event):
-        """The lines of a note, and below it when, and how many began since."""
+        """The lines of a note, when, and if no bracket says it how many began since."""
         room, size = min(NOTE, 0.5 * self.frame.least), self.frame.small
-        since = self.story.ge(event.certain).sum()
-        when = f"{event.when} · {since} of {len(self.story)} from then on"
+        is_last = event.id == self.noted["id"].iloc[-1]
+        when = event.when + f" · {self._count(event)} from then on" * (not is_last)
         made = lines(when, 0, size, room)
         below = [{"text": text.text, "size": size, "tone": "soft"} for text in made]
         return noted(event, self.notes, self.frame, room) + below
@@ -221,8 +239,8 @@ def said(inside, outside, columns, frame, stop):
         return f"{total}{'s' * (total != '1 event')}", dash.strip()
     start, end = columns.start(0), columns.start(columns.count)
     percent = max(round(100 * (end - start) / (frame.last - frame.first)), 1)
-    rest = f"{percent} per cent of the time. {dash}"
-    return f"{len(here)} of the {total}s {_lie(here, there, columns, stop)},", rest.strip()
+    rest = f"{_lie(here, there, columns, stop)}, {percent} per cent of the time. {dash}"
+    return f"{len(here)} of the {total}s", rest.strip()
 
 
 def _lie(here, there, columns, stop):

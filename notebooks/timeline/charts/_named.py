@@ -15,7 +15,7 @@ from ._words import stack
 
 RIGHT, LEFT, OVER, OVER_END = "right", "left", "over", "over, to its end"
 SIDES = (RIGHT, LEFT, OVER, OVER_END)
-SPACE, GAP = 7, 12  # px: from a mark to its name, between two that share a row
+SPACE, GAP = 10, 12  # px: from a mark to its name, between two that share a row
 UNDER, PAD = 6, 6  # px: between a name and the mark below it, between two rows
 MARK, SMALL = 10, 4  # px: how high marks are; a time that is no longer is a dot
 TRIED, ROWS = 150, 40  # names at most; the others find no room
@@ -83,7 +83,8 @@ def name_lines(notes, frame, share, dated=True):
         look = {"size": frame.name, "bold": dated, "tone": "accent" if event.is_accent else "ink"}
         name = wrap(event.title, room, frame.name, len(event.title) * dated)
         when = [{"text": event.when, "size": frame.small, "tone": "soft"}] * dated
-        return [*({"text": text} | look for text in name), *when, *noted(event, notes, frame, room)]
+        note = [line | {"bold": False} for line in noted(event, notes, frame, room)]
+        return [*({"text": text} | look for text in name), *when, *note]
 
     return made
 
@@ -101,7 +102,9 @@ def _item(frame, event, lines):
     p0, p1 = frame.px(event.first), frame.px(event.last)
     if not event.is_span and p1 - p0 < SMALL:
         event = event._replace(is_day=True)
-    return _Item(event, lines, p0, p1, max(p0 - before, 0), max(p1, p0 + LEAST) + after)
+    # a whisker at its end is drawn as long as can be seen
+    late = frame.px(event.until) if event.has_bar and event.until < event.last else p0
+    return _Item(event, lines, p0, p1, max(p0 - before, 0), max(p1, late + LEAST) + after)
 
 
 def _find(options, rows):

@@ -157,6 +157,11 @@ def ground(path, named):
     return marked[0], marked
 
 
+def day_at(place):
+    """The day of a place, a Timestamp."""
+    return pd.Timestamp(np.datetime64(round(float(place) * 86400), "s"))
+
+
 def say(number):
     """1234.5 => '1,234.5', -3.0 => '−3', 20.3456 => '20.35'."""
     size = abs(number)

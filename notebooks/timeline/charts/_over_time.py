@@ -1,20 +1,21 @@
 """A number over time as a scene: the line, what lies under it, and words where they stand clear."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
+from ..dates import year_words
 from ..drawing.marks import Area, Arrow, Bar, Dot, Line, Text
 from ..drawing.scales import Dates
-from ..drawing.scene import PAGE, PHONE, WIDE
+from ..drawing.scene import PAGE, PHONE, WIDE, Tick
 from ..placing import text_width
 from ._captions import NAME as NAMED
 from ._captions import about, days, guide, head_of, listed, paragraph, sentences, steps, within
 from ._cut import cut
-from ._frame import TICK, Frame
-from ._labels import Clear
+from ._frame import APART, TICK, Frame
+from ._labels import Clear, fullest
 from ._named import name_lines, named
-from ._numbers import Path, ground, say
+from ._numbers import Path, day_at, ground, say
 from ._words import NAME
 
 HIGH = {PHONE: (190, 330), PAGE: (240, 380), WIDE: (260, 380)}  # px: of the plot, least and most
@@ -24,7 +25,9 @@ TRIED, LISTED = 12, 12  # days named in the plot, days in the list
 ROOM = 0.7  # of the width: a line of a span's name
 TINTS = 3  # more would make one of all
 DAYS, CLOSE = 160, 6  # dots at most; of more one stands for all so many px around
-END = 9  # px: from the line's ends to their numbers
+END, EDGE = 9, 2  # px: from the line's end to its number; from the edge to its beginning
+NEAR = 46  # px: a tick of the axis needs on a phone
+YEARS = 3000  # days: from so many on, ticks are years
 
 
 @dataclass(frozen=True)
@@ -86,15 +89,19 @@ def over_time(path, events, notes, base, least, most):
         Px: the narrowest and the widest page that it is for.
     """
     events = _ranked(path, events, notes)
-    plot = _plot(path, events, least)
+    return fullest(_scene(plot, events, notes, base, most) for plot in _plots(path, events, least))
+
+
+def _scene(plot, events, notes, base, most):
+    """A scene, and how many words have no room beside their steps."""
+    path = plot.path
     spans = cut(events[~events["is_day"]], *path.at[[0, -1]])
     dated = _apart(events[events["is_day"]], plot.frame)
     tinted = [*(spans if len(spans) <= TINTS else spans[spans["is_accent"]]).itertuples()]
     clear = Clear(plot.frame, most, 0, plot.low - 5)
     marks = _drawn(dated, tinted, notes, plot, clear)
-    inside = {event: within(event, notes, plot, clear) for event in tinted if _exact(event)}
-    inside = {event.id: [_bar(event, plot), *texts] for event, texts in inside.items() if texts}
-    texts, rest, silent = _words(dated, notes, plot, clear)
+    inside, apart = _inside(tinted, notes, plot, clear)
+    texts, rest, silent = _words(dated, apart, notes, plot, clear)
     told = about(base, plot, clear) if base else []
     marks += [*texts, *told, *(mark for found in inside.values() for mark in found)]
     under, low, bare = _under(spans[~spans["id"].isin(inside)], notes, "" if told else base, plot)
@@ -106,8 +113,31 @@ def over_time(path, events, notes, base, least, most):
     if more:
         words = f"{more} more, not named here, in the table"
         below.append(Text(text=words, y=low + 10, size=plot.frame.small, tone="soft"))
-    scene = plot.frame.scene([*marks, *under, *below], low + 22 * bool(more), plot.low)
-    return replace(scene, ticks=tuple(tick for tick in scene.ticks if tick.at >= path.at[0]))
+    marks, high = [*marks, *under, *below], low + 22 * bool(more)
+    scene = plot.frame.scene(marks, high, plot.low, ticks=_ticks(plot))
+    told = {text.id for text in texts}
+    lost = len(rest) + sum(event.id not in told for event in rest)
+    return scene, lost
+
+
+def _ticks(plot):
+    """Of the axis, from the first number on, whose year is said."""
+    first, last = plot.path.at[[0, -1]]
+    year = Tick(first, year_words(day_at(first).year))
+    apart = NEAR if plot.frame.least == PHONE else APART
+    return plot.frame.ticks(first, apart=apart, before=[year] * bool(last - first > YEARS))
+
+
+def _inside(tinted, notes, plot, clear):
+    """What is said in a time's own tint, and the times whose notes are too long for it."""
+    inside, apart = {}, []
+    for event in filter(_exact, tinted):
+        note = notes.get(event.id, "")
+        found = within(event, note, plot, clear)
+        texts = found or (note and within(event, "", plot, clear))
+        inside |= {event.id: [_bar(event, plot), *texts]} if texts else {}
+        apart += [event] * (bool(texts) and not found)
+    return inside, apart
 
 
 def _under(spans, notes, base, plot):
@@ -126,20 +156,23 @@ def _place(event):
     return event.first
 
 
-def _plot(path, events, least):
-    """As high as a step needs that is named in a line of its own, as far as a page has room."""
+def _plots(path, events, least):
+    """Two at most: from the edge of the page, and with room for the words of the first step."""
     low, marked = ground(path, {*events.loc[events["rises"], "first"]})
     size, ends = NAME[least] + 1, path.at[[0, -1]]
-    first, last = (text_width(say(path.values[n]), size, True) for n in path.ends())
-    left = max((text_width(say(level), NAME[least]) + 10 for level in marked), default=first + END)
-    if not marked:  # the first step has its number, or even its name, on its left
-        at, wide = path.changes()[0], min(NAMED) + first
-        wide = wide if least == WIDE else text_width(path.rise(at), size, True)
-        left = max(left, wide + 16 - (at - ends[0]) / np.ptp(ends) * (least - left - last))
-    frame = Frame(Dates(), *ends, least, left, last + END + 4)
+    last = text_width(say(path.values[path.ends()[1]]), size, True)
+    lefts = [max((text_width(say(level), NAME[least]) + 10 for level in marked), default=EDGE)]
+    if not marked:
+        at = path.changes()[0]
+        wide = text_width(path.rise(at), size, True) if least == PHONE else min(NAMED)
+        wide += 16 - (at - ends[0]) / np.ptp(ends) * (least - last - END - 4)
+        lefts += [float(wide)] * int(wide > EDGE)
     steps = np.abs(np.diff(path.values))
+    # as high as a step needs that is named in a line of its own, as far as a page has room
     high = 0 if marked else STEP * (np.nanmax(path.values) - low) / steps[steps > 0].min()
-    return Plot(path, frame, AIR, AIR + float(np.clip(high, *HIGH[least])), low, marked)
+    for left in lefts:
+        frame = Frame(Dates(), *ends, least, left, last + END + 4)
+        yield Plot(path, frame, AIR, AIR + float(np.clip(high, *HIGH[least])), low, marked)
 
 
 def _apart(dated, frame):
@@ -231,17 +264,16 @@ def _ends(plot, clear, tone):
     path, (first, last) = plot.path, plot.path.ends()
     end = path.at[min(last + path.steps, len(path.at) - 1)]
     size = plot.frame.name + 1
-    near = [(0, dy) for dy in (-12, 14, -24, 26)]
-    before = [] if plot.levels else [(None, dy) for dy in (0, -1.1 * size)]
+    near = [(dx, dy * size) for dy in (-1.1, 1, -1.8, 2) for dx in (0, -END)]
     after = [(END, dy) for dy in (0, -14, 14)]
     for at, n, places, look in (
         (end, last, after, tone),
-        (path.at[first], first, before + near, "ink"),
+        (path.at[first], first, near, "ink"),
     ):
         shared = {"text": say(path.values[n]), "size": size, "bold": True, "tone": look}
         y = plot.y(path.values[n])
         yield from clear.draw(
-            [Text(**shared, at=None if dx is None else at, dx=dx or 0, y=y + dy)]
+            [Text(**shared, at=at, dx=dx, y=y + dy, anchor="end" if dx < 0 else "start")]
             for dx, dy in places
         )
 
@@ -249,15 +281,15 @@ def _ends(plot, clear, tone):
 # --- what is said ------------------------------------------------------------------------
 
 
-def _words(dated, notes, plot, clear):
+def _words(dated, apart, notes, plot, clear):
     """The words of days => texts, the days that are left for a list, those whose notes are."""
     every, rises = [*dated.itertuples()], plot.rises(dated)
     tried = every[:TRIED]
     texts, rest = steps([event for event in tried if event.id in rises], rises, plot, clear)
-    noted = [event for event in every if event.id in notes]
-    more, silent = sentences(noted, notes, plot, clear)
+    noted = [*(event for event in every if event.id in notes), *apart]
+    more, silent = sentences(noted, notes, rises, plot, clear)
     plain = [event for event in tried if event.id not in {*rises, *notes}]
     names, others = days(plain, plot, clear)
     said = {event.id for event in [*tried, *noted]} - {e.id for e in [*rest, *silent, *others]}
-    left = [event for event in every if event.id not in said]
+    left = [event for event in [*every, *apart] if event.id not in said]
     return [*texts, *more, *names], left, [event.id for event in silent]

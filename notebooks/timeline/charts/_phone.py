@@ -83,7 +83,8 @@ class _Sheet:
         share = TICK * (self.last - self.first) / PHONE
         begin = (events["first"] + events["certain"]) / 2
         seen = events.assign(begin=begin, place=(begin / share).round())
-        for event in seen.drop_duplicates(["place", "tone"]).itertuples():
+        seen = seen.drop_duplicates(["place", "tone"])
+        for event in seen.sort_values("tone", ascending=False, kind="stable").itertuples():
             at = event.begin
             if self.first <= at <= self.last:
                 line = {"first": at, "last": at, "y": AXIS + 8, "to_y": AXIS + STRIP}

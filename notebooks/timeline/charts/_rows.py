@@ -81,6 +81,8 @@ def rows(events, scale, *, lanes=("",), notes=None, periods=None, lined=None):
         until = lined.until(events, page.end)
         page, events = lined.opened(page, events, scale, notes)
     start, end = page.start, page.end
+    # read row by row, plain objects take the least time; places are numbers, no days
+    events = events.select_dtypes(exclude="datetime").astype(object)
     layout, style = _laid_out(events, page, scale, notes, sum(map(bool, lanes)) < 2)
     high = heights(events, layout, style, notes)
     lanes, tops, axis = _stack(layout, high, style, lanes)
@@ -259,9 +261,8 @@ def _heads(lanes, events, page):
             yield Line(
                 first=page.start, last=page.end, y=lane.y - HEAD, to_y=lane.y - HEAD, tone="line"
             )
-        yield Text(text=lane.name, y=y, bold=True)
-        far = text_width(lane.name, SIZE, bold=True) + 8
-        yield Text(text=f"{count} event{'s' * (count != 1)}", y=y, dx=far, tone="soft", size=SMALL)
+        words = f"{lane.name} · {count} event{'s' * (count != 1)}"
+        yield Text(text=words, y=y, head=len(lane.name))
 
 
 def boxes(events, layout, tops, axis, style, notes, most=DRAWN):

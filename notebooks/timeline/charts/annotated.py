@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import numpy as np
-import pandas as pd
 
 from ..dates import day_words, year_words
 from ..drawing.chart import chart
@@ -13,7 +12,7 @@ from ..drawing.scales import Dates, plural
 from ..drawing.scene import PAGE, PHONE, WIDE
 from ._given import check
 from ._notes import check_named
-from ._numbers import ground, read, say
+from ._numbers import day_at, ground, read, say
 from ._over_time import over_time
 
 LINES = ("steps", "straight")
@@ -94,18 +93,14 @@ def annotated(
 # --- words -------------------------------------------------------------------------
 
 
-def _day(place):
-    return pd.Timestamp(np.datetime64(round(float(place) * 86400), "s"))
-
-
 def _title(path):
     first, last = (say(path.values[n]) for n in path.ends())
-    years = dict.fromkeys(year_words(_day(path.at[n]).year) for n in path.ends())
+    years = dict.fromkeys(year_words(day_at(path.at[n]).year) for n in path.ends())
     return f"From {first} to {last}, {' to '.join(years)}"
 
 
 def _summary(path, count):
-    first, last = (day_words(_day(path.at[n])) for n in path.ends())
+    first, last = (day_words(day_at(path.at[n])) for n in path.ends())
     return f"{path.name or 'A number'} from {first} to {last}, and {plural(count, 'event')}."
 
 

@@ -16,9 +16,10 @@ from ._frame import Frame
 from ._given import check
 from ._words import DATE, LEADING, NAME, stack, width_of
 
-NONE = "no date"
-KINDS = [*PRECISIONS, NONE]
-TONES = [*(f"shade{k}" for k in range(len(PRECISIONS))), "accent"]
+RANGE, NONE = "range", "no date"
+KINDS = [*PRECISIONS, RANGE, NONE]
+AS = {RANGE: " as a"}  # in words before a kind; of others "to the"
+TONES = [*(f"shade{k}" for k in range(len(PRECISIONS) + 1)), "accent"]
 THICK, NEAR, APART = 24, 8, 26  # px: a bar, the air between two bars of a pair, between pairs
 GAP, COLUMN = 6, 0.26  # px; of the width at most, the names
 
@@ -27,7 +28,9 @@ def precision(events, citations, articles, *, title="", summary="", source=""):
     """Draw how exactly the articles and the record date the same events.
 
     For each article two bars, of the events that it cites, both as long: by the most exact
-    date that the article itself gives in any mention, and by the date in `events`.
+    date that the article itself gives in any mention, and by the date in `events`. An
+    article that says only how long ("for three years") or after and before what names no
+    date but a range, which is a part of its own.
 
     Parameters
     ----------
@@ -77,13 +80,29 @@ def count_precision(events, citations):
         On the index (article, "article" or "record"), a column each of `KINDS`, of int.
     """
     named = citations[citations["event"].ne("")]
-    said = named["precision"].replace("", NONE).map(KINDS.index)
+    said = _exactness(named).map(KINDS.index)
     best = said.groupby([named["article"], named["event"]], sort=False).min()
     record = events.set_index("id")["precision"]
     kinds = pd.DataFrame({"article": best.map(KINDS.__getitem__)})
     kinds["record"] = record.loc[kinds.index.get_level_values("event")].to_numpy()
     each = pd.get_dummies(kinds.stack()).reindex(columns=KINDS, fill_value=0)
     return each.groupby(level=[0, 2], sort=False).sum().astype(int)
+
+
+def _exactness(citations):
+    """How exact a date each mention names.
+
+    ``2022~/2025-03``, "three years in", is no year, and ``[2014,2015]``, "after the one and
+    before the other", no decade; but ``0901/1000`` is a century.
+    """
+    first, after = citations["start_min"], citations["end_max"] + pd.Timedelta(days=1)
+    years = after.dt.year - first.dt.year
+    whole = first.dt.day_of_year.eq(1) & after.dt.day_of_year.eq(1)
+    whole &= (first.dt.year % years.where(years > 1)).lt(2)  # from 1990 or from 1991 on
+    length = years.where(whole).map({10: "decade", 100: "century"})
+    reckoned = citations["is_span"] & citations["approximate"]
+    reckoned |= citations["date"].str.startswith(("[", "{"))
+    return length.fillna(citations["precision"].mask(reckoned, RANGE).replace("", NONE))
 
 
 # --- where all things go ---------------------------------------------------------------
@@ -163,12 +182,11 @@ def _outline(first, last, y):
 def _under(counts, top, frame):
     """Below a bar its parts in a line, in their order: '2 to the month · 8 to the year'."""
     room, look = frame.least - frame.px(0) - 1, {"size": frame.small, "tone": "soft"}
-    first, *rest = [f"{n} to the {kind}" for kind, n in counts.items() if n and kind != NONE] or [
-        ""
-    ]
+    parts = [(n, kind) for kind, n in counts.items() if n and kind != NONE]
+    first, *rest = [f"{n}{AS.get(kind, ' to the')} {kind}" for n, kind in parts] or [""]
     words = " · ".join([first, *rest])
     if width_of(words, look) > room:
-        words = " · ".join([first, *(each.replace(" to the ", " ") for each in rest)])
+        words = " · ".join([first, *(f"{n} {kind}" for n, kind in parts[1:])])
     return stack([(re.sub(r" (?!\d)", "\u00a0", words), look)], top, room, at=0)
 
 

@@ -20,7 +20,11 @@ from ._telling import annotations, tell
 
 NAMED, CUES = 3, 4  # articles in a title; mentions in a hover
 PAGES = {PAGE: WIDE - 1, WIDE: 1400}  # px: the narrowest and the widest page of each picture
-SUMMARY = "Mentions in the order of the text, by date. Events of one day are no step back."
+SUMMARY = (
+    "Mentions in the order of the text, spaced by the order of their dates, not by years. "
+    "Events of one day are no step back."
+)
+INEXACT = " A line, or a ring about a dot: the date is not known exactly."
 AFTER = {
     "": "the first",
     "back": "a step back",
@@ -88,7 +92,7 @@ def story_curve(
     known = facts(
         events.set_index("id", drop=False).loc[told["id"]],
         title or _title(told),
-        summary or SUMMARY,
+        summary or SUMMARY + (INEXACT if _is_inexact(told) else ""),
         source,
         columns=["Told by", "Paragraph", "In the words", "Event", "Date", "In time, it is"],
         rows=[_row(mention) for mention in told.itertuples()],
@@ -116,6 +120,10 @@ def _title(told):
     (name, first), *others = counts
     rest = "".join(f", {other} in {number}" for other, number in others)
     return f"{name} {'go' if len(backs) > NAMED else 'goes'} back in time in {first} steps{rest}"
+
+
+def _is_inexact(told):
+    return not told["day"].all() or told["start_qualifier"].any()
 
 
 def _row(mention):

@@ -22,7 +22,9 @@ AIR = 0.08  # of a period: what is left of it on either side, so that columns do
 HIGH, NUMBER, GAP = 150, 22, 6  # px: the highest column, above a column, from texts
 SILENCE = 2  # lines: of the longest gap
 BROAD = 300, 220, 160, 120  # px: annotations are broken to
+HIGHER = 4  # lines: a note may begin above its column
 AXIS = 24  # px: below the axis
+DATED = 48  # px: from one tick to the next
 FEWEST = 8  # periods: fewer would be drawn as slabs
 COLUMNS = ["Period", "Certain", "Possible"]
 
@@ -72,7 +74,7 @@ def tempo(events, *, title="", summary="", source="", per=None, accent=(), notes
     counts = count_starts(starts, per)
     filled = counts[counts.any(axis="columns")]
     told = Facts(
-        title or _find(events, counts, per),
+        title or _find(len(events), counts, per),
         summary or _describe(counts, per),
         source,
         columns=COLUMNS,
@@ -117,7 +119,7 @@ def _scene(counts, numbers, per, least, gap):
     texts = [*_numbers(made, clear)]
     notes, low = _notes(made, per, clear, axis + AXIS)
     texts += [*notes, *_silence(gap, per, clear)]
-    return frame.scene([*bars, *texts], low, axis, wall=least)
+    return frame.scene([*bars, *texts], low, axis, wall=least, apart=DATED)
 
 
 def _placed(counts, per, axis):
@@ -211,8 +213,9 @@ def _spots(column, clear):
     above = (column.first, 0, "start"), (column.last, 0, "end")
     said = [_lines(column, clear.frame, width) for width in BROAD]
     y, line = column.top - NUMBER, clear.frame.line
-    for places, lines in product((beside, above), said):
+    for places, lines, up in product((beside, above), said, range(HIGHER)):
         first = column.top + line / 2 if places == beside else y - (len(lines) - 0.5) * line
+        first -= up * line
         for at, dx, anchor in places:
             held = {"at": at, "dx": dx, "anchor": anchor}
             yield [Text(y=first + n * line, **held, **look) for n, look in enumerate(lines)]
@@ -223,17 +226,17 @@ def _spots(column, clear):
 # --- what it says ----------------------------------------------------------------------
 
 
-def _find(events, counts, per):
+def _find(total, counts, per):
     """The title: the period in which most events begin."""
     n, most, sure = _fullest(counts)
-    total, more = len(events), counts["possible"].get(n, 0)
+    more = counts["possible"].get(n, 0)
     if n is None:
         certain = " for certain" * bool(counts["possible"].any())
         return f"No {per} has more than {most} of {total} events{certain}"
-    verb = ("begin" if events["is_span"].any() else "fall") if sure else "may begin"
-    where = f"{'on' if per == 'day' else 'in'} {name_period(n, per)}"
-    who = f"{most} of {total}" if most < total else "Both" if total == 2 else f"All {total}"
-    return f"{who} events {verb} {where}" + f", and {more} more may" * bool(sure and more)
+    when = name_period(n, per)
+    count = f"{most}, perhaps {most + more}," if sure and more else f"{most}"
+    count = "perhaps " * (not sure) + count
+    return f"{when[:1].upper()}{when[1:]}: {count} of {total} events"
 
 
 def _row(n, certain, possible, per):

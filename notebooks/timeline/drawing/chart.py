@@ -6,6 +6,7 @@ from dataclasses import replace
 import plotly.graph_objects as go
 
 from . import lab, save, svg
+from .packed import pack
 from .plotly import as_dict
 from .plotly_pen import WIDTH
 from .small import small
@@ -103,7 +104,7 @@ class Chart(go.Figure):
             PLOTLY: lab.output(self._fitting(WIDTH), facts),
             "image/svg+xml": svg.alone(self._fitting(svg.ALONE), facts, fills=True),
             "text/plain": "\n".join(filter(None, [facts.title, facts.summary])),
-            KIND: self.told(),
+            KIND: pack(self.told()),
         }
 
     def _repr_html_(self):

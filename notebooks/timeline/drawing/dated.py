@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from ..dates import in_short
+from ..dates import WORDED, in_short
 from ..events import split
 
 DAY = pd.Timedelta(days=1)
@@ -37,7 +37,7 @@ def dated(events, scale, accent=()):
     """
     ordered = ["start_min", "start_max"]
     marks = events.sort_values(ordered, kind="stable", na_position="first", ignore_index=True)
-    marks["when"] = [in_short(event) for event in marks.itertuples()]
+    marks["when"] = [in_short(event) for event in marks[WORDED].astype(object).itertuples()]
     marks["is_context"] = marks["cited_by"].eq("") & marks["cited_by"].ne("").any()
     marks["is_accent"] = marks["id"].isin([*accent])
     marks["mentions"] = SHARED * split(marks["cited_by"]).str.len()

@@ -1,13 +1,15 @@
 """What a chart says in words: for its table, its cards, and who filters or walks its marks."""
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 
 import numpy as np
 
-from ..dates import in_words
+from ..dates import WORDED, in_words
 from ..events import links
 
 FACETS = ["theme", "actors", "cited"]
+DIFFERENCE = "difference"  # a column that a story may have
+_TOLD = ["title", "description", "cited", "reference", "reference_url", "note"]
 COLUMNS = ["Date", "Event", "What happened", "Cited by", "Backed by", "Where they differ"]
 ON_CHART = "On the chart"  # a column of what stands beside a mark in the picture
 
@@ -26,7 +28,8 @@ class Facts:
     ids : list of str
         Of each row the event that it tells of; empty where rows tell of none.
     facets : dict of str to list of str
-        What rows may be filtered by: a name, and each row's values, parted by ``;``.
+        What rows may be filtered by: a name, and each row's values, parted by ``;``; and how
+        article and record differ, if the story says so.
     spans : list of str
         Of each row the days between which it can have lasted, "2014-03-18/2014-03-21".
     lanes : list of list of str
@@ -62,7 +65,7 @@ class Facts:
 
     def as_dict(self):
         """Plain lists and texts, as JSON has them."""
-        return asdict(self)
+        return dict(vars(self))
 
 
 def facts(events, title, summary, source="", **more):
@@ -79,14 +82,18 @@ def facts(events, title, summary, source="", **more):
             [list(link) for link in links(event)],
             event.note,
         ]
-        for event in events.itertuples()
+        for event in events[[*WORDED, *_TOLD]].astype(object).itertuples()
     ]
     days = zip(_days(events["first_possible"]), _days(events["last_possible"]), strict=True)
     known = {
         "columns": COLUMNS,
         "rows": rows,
         "ids": events["id"].tolist(),
-        "facets": {name: events[name].astype(str).tolist() for name in FACETS},
+        "facets": {
+            name: events[name].astype(str).tolist()
+            for name in [*FACETS, DIFFERENCE]
+            if name in events
+        },
         "spans": [f"{first}/{last}" for first, last in days],
         "cards": dict(zip(events["id"], rows, strict=True)) if "rows" in more else {},
         "as_of": as_of(events),

@@ -13,13 +13,16 @@ from .marks import ARROW, CAP, Arrow, Bar, Dot, Line, Text, Whisker
 
 LEAST, WIDEST = 264, 1400  # px: for these widths
 SIZE, GAP, CLEAR = 12, 4, 10  # px: of type, from a mark to its name, to any other
+EDGE = 10  # px of room at both ends
 MOST, LONGEST = 4, 200  # words, and px of each
 FEW, LONG = 5, 0.05  # of more names only those of what is so much of the width long
-NEAR, END = 80, 16  # px: from the name of a row to the row, from a number to its mark
+NEAR, END = 160, 16  # px: from the name of a row to the row, from a number to its mark
 SPACE = 2.5  # px between what lies above another
+BELOW = 6  # px that are free under a name below its mark
 FARTHER = 4  # px: from a mark, where there is no room right above it
-GROUNDS = {"tint"}  # what texts may lie on
-CLAUSE = re.compile(r"^(.{3,}?)(?:[,;]| [–—])\s")
+GROUNDS = {"tint", "mist"}  # what texts may lie on
+CLAUSE = re.compile(r"^(.{3,}?)(?:[,;]| [–—]| but| (?:about|on|in|since)(?= \d))\s")
+STEPS = range(0, 40, 4)  # px above a curve where its name may stand
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,7 @@ def sides(mark):
     """From where to where in px from the top it lies."""
     if isinstance(mark, Line):
         return min(mark.y, mark.to_y), max(mark.y, mark.to_y)
-    half = {Bar: "thick", Dot: "size"}.get(type(mark))
+    half = {Bar: "thick", Dot: "size", Arrow: "thick"}.get(type(mark))
     half = (getattr(mark, half) if half else CAP) / 2
     return mark.y - half, mark.y + half
 
@@ -126,7 +129,8 @@ def words(scene, names):
     scene : Scene
         The small picture without words.
     names : list of (Text, Mark)
-        Each with the mark that it names, in this picture.
+        Each with the mark that it names, in this picture; its `y` is 0 or more if in the
+        chart it stands below it.
 
     Returns
     -------
@@ -147,6 +151,9 @@ def words(scene, names):
 
 def _is_free(scene, taken, own, text):
     box = _box(scene, text)
+    if box.top > own.low:  # nothing lies below that it would seem to name
+        lower = replace(box, low=box.low + BELOW)
+        return lower.is_inside(scene.height) and all(lower.is_apart(other, 0) for other in taken)
     return box.is_inside(scene.height) and box.is_apart(own, 1) and all(map(box.is_apart, taken))
 
 
@@ -207,23 +214,30 @@ def _follows(one, other):
 
 
 def _short(text):
-    """Its bold clause, or all of it, or if that is long what stands before its first comma."""
-    words = text.text[: text.head].rstrip(" .,;:") if text.head else text.text.rstrip(" ,;:")
+    """Its bold clause, or all of it; if that is long what comes before its comma or its date."""
+    words = text.text[: text.head].rstrip(" .,;:") if text.head else text.text.rstrip(" .,;:")
     clause = CLAUSE.match(words)
     is_long = text_width(words, SIZE, True) > LONGEST
     return clause[1] if is_long and clause else words
 
 
 def _spots(scene, owner, text):
-    """Above a mark or beside it."""
-    box, text = _box(scene, owner), replace(text, id="")
+    """Above a mark or beside it; of a whole curve at an end of the picture."""
+    box, is_whole = _box(scene, owner), text.at is None and isinstance(owner, Line)
+    text = replace(text, id="")
     high = SIZE * 0.55 + SPACE
+    for step in STEPS if is_whole else ():
+        level = replace(text, y=box.top - high - step)
+        yield replace(level, at=scene.first, dx=EDGE, anchor="start")
+        yield replace(level, at=scene.last, dx=-EDGE, anchor="end")
     middle = (box.top + box.low) / 2
     first, last = (scene.first + s * (scene.last - scene.first) for s in (box.first, box.last))
-    above = box.top - high  # and never below it, where it would seem to name what lies there
-    for y in (above, middle, above - FARTHER):
-        beside = y == middle
-        pad = GAP + 2 if beside else 0
+    above = box.top - high
+    is_below = text.tone == "accent" and text.y > 0
+    below = [box.low + high + step for step in (2, FARTHER, 2 * FARTHER)] if is_below else []
+    for y in (*below, above, middle, above - FARTHER):
+        beside = y >= middle
+        pad = CLEAR if y > middle else GAP + 2  # from its stem, or from the mark
         starts = {"at": last, "dx": box.right + pad} if beside else {"at": first, "dx": box.left}
         finish = {"at": first, "dx": box.left - pad} if beside else {"at": last, "dx": box.right}
         yield replace(text, y=y, anchor="start", **starts)
@@ -251,7 +265,7 @@ def _box(scene, mark):
         first, last = sorted((share(mark.first), share(mark.last)))
         return Box(first, -1, last, 1, *sorted((mark.y, mark.to_y)))
     if isinstance(mark, Dot | Arrow):
-        half = mark.size / 2 if isinstance(mark, Dot) else ARROW
+        half = mark.size / 2 if isinstance(mark, Dot) else max(ARROW, mark.thick / 2)
         return Box(share(mark.at), -half, share(mark.at), half, mark.y - half, mark.y + half)
     half = mark.thick / 2 if isinstance(mark, Bar) else CAP / 2
     short = 6 if isinstance(mark, Bar | Whisker) else 0

@@ -6,6 +6,7 @@ every width without a script. What zooms also carries its places in the scale's 
 """
 
 import re
+from collections import Counter
 from html import escape
 from itertools import groupby
 
@@ -19,6 +20,12 @@ ALONE = 960  # px: the width of a picture that stands alone
 TICK = 12  # px: type of the axis
 TICKS = 300  # in a strip at most, of one tone: closer ones are one
 COUNT = "{named} of {total} by name; a tick at the axis is one of the others"
+TYPED, STROKED = re.compile(r"<text [^>]*>"), re.compile(r'<(?!text)\w+ [^>]*[" ]s-[^>]*>')
+SHAPE = re.compile(
+    r'(?:<g data-id="[^"]*">)?<(?:line|circle|rect)(?: (?:[xy][12]?|c[xy]|r|width|height)="[^"]*")+'
+    r"( [^>]*)/>(?:</g>)?"
+)
+CLASS = re.compile(r"\b(?:[fs]-[a-z]+\d*|[su]\d+)\b")
 STRIP = 11  # px: how high the ticks at the axis are
 
 
@@ -36,7 +43,11 @@ def in_page(scene):
     body = "".join([*_ground(pen), *_marks(pen, scene.marks), *_rows(pen), *_counts(pen)])
     size = f'width="100%" height="{short(scene.height)}"'
     most = f' style="max-width:{scene.most}px"' if scene.most else ""
-    return f'<svg class="scene" {size}{most} font-size="{SIZE}">{_bare(body)}</svg>'
+    if pen.exact:  # what a script adds later counts on these
+        return f'<svg class="scene" {size}{most} font-size="{SIZE}">{_bare(body)}</svg>'
+    body, type_size = _usual(_bare(body), TYPED, "font-size", str(SIZE))
+    body, thick = _usual(body, STROKED, "stroke-width", "1")
+    return f'<svg class="scene" {size}{most}{type_size}{thick}>{body}</svg>'
 
 
 def alone(scene, facts, width=ALONE, dark=None, fills=False):
@@ -52,17 +63,40 @@ def alone(scene, facts, width=ALONE, dark=None, fills=False):
     return sheet(facts, body, inner, scene.height, dark, fills and not scene.most)
 
 
-def rules():
-    """The styles of pictures in a page: which names hold at its width, and both their colours."""
+def _usual(body, tags, name, plain):
+    """Say an attribute once for most of some tags => the body, and what its root then has.
+
+    `plain` is what holds where nothing is said.
+    """
+    said = re.compile(f' {name}="([^"]*)"')
+    values = Counter((said.search(tag) or ["", plain])[1] for tag in tags.findall(body))
+    most = max([plain, *values], key=lambda value: values[value])
+
+    def brief(tag):
+        known = (said.search(tag[0]) or ["", plain])[1]
+        own = f' {name}="{known}"' if known != most else ""
+        return re.sub(r"^<\w+", rf"\g<0>{own}", said.sub("", tag[0]))
+
+    return tags.sub(brief, body), f' {name}="{most}"'
+
+
+def rules(drawn=None):
+    """The styles of pictures in a page: which names hold at its width, and both their colours.
+
+    Of `drawn`, all markup of the page, only what is in it; None for any.
+    """
+    used = None if drawn is None else {*CLASS.findall(drawn)}
     shown = [
         f"@container not (min-width:{width}px){{.s{width}{{display:none}}}}"
         f"@container (min-width:{width}px){{.u{width}{{display:none}}}}"
         for width in WIDTHS
+        if used is None or {f"s{width}", f"u{width}"} & used
     ]
     paint = [
         f".{letter}-{tone}{{{prop}:{light};{prop}:light-dark({light},{dark})}}"
         for tone, (light, dark, _) in TONES.items()
         for letter, prop in (("f", "fill"), ("s", "stroke"))
+        if used is None or f"{letter}-{tone}" in used
     ]
     ink = f".scene text:not([class]){{fill:{TONES['ink'][0]};fill:light-dark{TONES['ink'][:2]}}}"
     letters = f".serif{{font-family:{SERIF}}}"
@@ -132,11 +166,25 @@ def _tick_text(tick, side, at, y):
 
 
 def _marks(pen, marks):
-    """Marks of an event that follow each other are one group."""
+    """Marks of an event that follow each other are one group; shapes say once how they look."""
+    for look, group in groupby(_groups(pen, marks), key=_look):
+        group = [*group]
+        if look and len(group) > 2:
+            group = [f"<g{look}>", *(shape.replace(look, "") for shape in group), "</g>"]
+        yield from group
+
+
+def _groups(pen, marks):
     for name, group in groupby(marks, key=lambda mark: mark.id):
-        body = "".join(write(pen, mark) for mark in group)
+        parts = [write(pen, mark) for mark in group]
         title = _title(pen, name)
-        yield f'<g class="event" data-id="{escape(name)}">{title}{body}</g>' if name else body
+        yield from [f'<g data-id="{escape(name)}">{title}{"".join(parts)}</g>'] if name else parts
+
+
+def _look(markup):
+    """All that a single shape says of its looks; blank of anything else."""
+    shape = SHAPE.fullmatch(markup)
+    return shape[1] if shape else ""
 
 
 def _rows(pen):
@@ -173,10 +221,10 @@ def _group(pen, box, number):
     marks = [mark for mark in box.marks if pen.exact or not (pen.hidden and isinstance(mark, Text))]
     body = "".join(write(pen, mark) for mark in marks)
     pen.hidden = False
-    step = f" s{box.step}" if box.step and not pen.width else ""
+    step = f' class="s{box.step}"' if box.step and not pen.width else ""
     place = f'transform="translate(0 {short(box.y)})"'
     data = f' data-box="{number}"' if pen.exact else ""
-    return f'<g class="event{step}" data-id="{escape(box.id)}"{data} {place}>{title}{body}</g>'
+    return f'<g{step} data-id="{escape(box.id)}"{data} {place}>{title}{body}</g>'
 
 
 def is_cut(pen, box):

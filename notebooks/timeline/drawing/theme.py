@@ -23,8 +23,8 @@ _DARK_PALETTE = [
     "#f5d69c",
 ]
 # From exact to vague in even steps, on a light page and on a dark one, towards its ground.
-SHADES = ["#4a4f57", "#696f78", "#8b919b", "#aeb4bc", "#d2d5da"]
-DARK_SHADES = ["#c9cdd5", "#a3a8b1", "#7f848d", "#5d626a", "#3e4248"]
+SHADES = ["#4a4f57", "#616770", "#787e88", "#949aa3", "#b3b9c0", "#d7d9de"]
+DARK_SHADES = ["#c9cdd5", "#a2a7b0", "#81868f", "#676c74", "#4e5259", "#33373c"]
 DARK = dict(zip(PALETTE, _DARK_PALETTE, strict=True)) | {
     PAPER: "#16181b",
     INK: "#ececec",
@@ -44,8 +44,8 @@ TONES = {
     "hair": ("#ececec", "#2b2e33", "#8a8a8a44"),
     "pale": ("#c9cdd3", "#4b5058", "#9aa0a940"),
     "cell": ("#ffffff", "#16181b", "#a8a8a880"),
-    "tint": ("#f3f1ec", "#22262b", "#8a8a8a22"),
-    "band": ("#e4e2dc", "#33383f", "#8a8a8a44"),
+    "tint": ("#f3f1ec", "#2a2f36", "#8a8a8a22"),
+    "band": ("#e4e2dc", "#3a4048", "#8a8a8a44"),
     "mist": ("#fbf1ef", "#2c2122", "#d8483f14"),
     "wash": ("#f5dfdb", "#432a2a", "#d8483f2e"),
     "paper": (PAPER, "#16181b", "#00000000"),

@@ -1,13 +1,14 @@
 """What a page must know of a picture to zoom it and to place its events afresh."""
 
 from dataclasses import asdict
+from operator import attrgetter
 
 from .svg import COUNT, STRIP, box_markup
 
 # What is told of a box, in this order; the first as `placing.Event` has them.
 FIELDS = ["x0", "x1", "width", "second", "over", "before", "after", "priority", "lane", "always"]
 FIELDS += ["indent"]
-OF_EVENT = len(FIELDS)
+_OF_EVENT = attrgetter(*FIELDS)
 FIELDS += ["row", "side", "threshold", "id", "tone"]
 
 
@@ -57,10 +58,9 @@ def _whole(scene):
 
 
 def _box(box):
-    event = asdict(box.event)
     threshold = box.threshold if box.threshold < float("inf") else None
-    known = [event[name] for name in FIELDS[:OF_EVENT]]
-    return [_short(value) for value in known] + [box.row, box.side, threshold, box.id, box.tone]
+    known = [_short(value) for value in _OF_EVENT(box.event)]
+    return [*known, box.row, box.side, threshold, box.id, box.tone]
 
 
 def _short(value):

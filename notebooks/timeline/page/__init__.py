@@ -27,8 +27,10 @@ def asset(name):
 def style(name):
     """A style sheet of this folder without its comments, and the spaces that say nothing."""
     bare = re.sub(r"/\*.*?\*/", "", asset(name), flags=re.S)
-    plain = r'("[^"]*")|\s*([{};,>])\s*|\s+'
-    return re.sub(plain, lambda found: found[1] or found[2] or " ", bare).replace(";}", "}")
+    plain = r'("[^"]*")|\s*([{};,>])\s*|(:)\s+|\s+'
+    return re.sub(plain, lambda found: found[found.lastindex or 0].strip() or " ", bare).replace(
+        ";}", "}"
+    )
 
 
 @cache

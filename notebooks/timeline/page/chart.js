@@ -12,6 +12,8 @@
 //   hasCards        whether the page shows a card for a mark
 import { Signal } from "./signal.js";
 
+export const drawers = {}; // Plotted, in a page that has a chart which plotly.js draws
+
 export class Chart {
   events = [];
   lanes = new Map(); // event => the names of the lanes it lies in, from the top
@@ -19,6 +21,7 @@ export class Chart {
   near = false; // whether it is in view, or nearly
   paper = false; // whether the page is being printed
   drawn = new Signal();
+  isPlotted = false;
 
   constructor(figure, number) {
     this.figure = figure;

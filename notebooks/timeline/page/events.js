@@ -6,7 +6,7 @@ export const hidden = new Set(); // ids of the events that the reader has filter
 export function loadEvents(charts) {
   loadEntries();
   for (const chart of charts) {
-    const all = eventsOf(chart);
+    const all = chart.told.all ? linkedEvents() : eventsOf(chart);
     all.forEach((event, k) => {
       if (chart.told.lanes) chart.lanes.set(event, chart.told.lanes[k]);
       if (!event.charts.includes(chart)) event.charts.push(chart);
@@ -25,10 +25,11 @@ function loadEntries() {
 
 // What an entry says, by the names that tables give it.
 function saidIn(entry) {
-  const [when, what, more] = entry.children;
-  const said = { Date: when.textContent, Event: what.firstChild.textContent };
-  said["What happened"] = what.lastChild.textContent.trim();
-  const [by, differ] = [":scope > p", ".differ"].map((part) => more?.querySelector(part));
+  const [when, name, happened, more] = entry.children;
+  const said = { Date: when.textContent, Event: name.textContent };
+  said["What happened"] = happened.textContent;
+  const parts = [":scope > p:not(.differ)", ".differ"];
+  const [by, differ] = parts.map((part) => more?.querySelector(part));
   said["Cited by"] = by?.textContent ?? "";
   said["Where they differ"] = differ?.textContent ?? "";
   return said;

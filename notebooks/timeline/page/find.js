@@ -29,13 +29,13 @@ export function buildFind() {
   clearing = makeButton("tool", "Clear", clearFind);
   const groups = Object.entries(FACETS).map(([name, title]) => facet(name, title, all));
   bar.addEventListener("focusout", ({ relatedTarget }) => {
-    if (!bar.contains(relatedTarget)) bar.classList.remove("called");
+    if (!bar.contains(relatedTarget)) tell("called", false);
   });
   const label = make("label", {}, "Find events ", box);
   bar.append(make("div", {}, label, ...groups.filter(Boolean), count, clearing));
   bar.hidden = false;
   new IntersectionObserver(([{ isIntersecting }]) => {
-    bar.classList.toggle("away", !isIntersecting);
+    tell("away", !isIntersecting);
   }).observe(bar);
   showFound();
 }
@@ -82,6 +82,12 @@ function fits({ text, facets }, words) {
   );
 }
 
+// What the bar is; and whether it stands at the foot, which others make room for.
+function tell(state, on) {
+  bar.classList.toggle(state, on);
+  document.body.classList.toggle("finding", bar.matches(".away:is(.active, .called)"));
+}
+
 export const isFinding = () =>
   Boolean(box) && (box.value.trim() !== "" || Object.values(wanted).some(({ size }) => size));
 
@@ -92,7 +98,7 @@ function showFound() {
   hidden.clear();
   for (const event of all) if (!fits(event, words)) hidden.add(event.id);
   count.textContent = `${all.length - hidden.size} of ${all.length} event${all.length > 1 ? "s" : ""}`;
-  bar.classList.toggle("active", isFinding());
+  tell("active", isFinding());
   clearing.hidden = !isFinding();
   for (const group of bar.querySelectorAll("details")) {
     showChips(group, FACETS[group.dataset.facet], wanted[group.dataset.facet]);
@@ -110,7 +116,7 @@ export function clearFind() {
 // Takes the focus without moving the page; whether there is anything to find.
 export function callFind() {
   if (!box) return false;
-  bar.classList.add("called");
+  tell("called", true);
   box.focus({ preventScroll: true });
   return true;
 }

@@ -26,7 +26,7 @@ import { Frame } from "./frame.js";
 import { holdPicture } from "./hand.js";
 import { nearestBox } from "./hit.js";
 import { actOnKey } from "./keys.js";
-import { svgElement } from "./nodes.js";
+import { watchLetters } from "./letters.js";
 import { revealingWindow } from "./reveal.js";
 import { clampWindow, pinchWindow, zoomWindow } from "./window.js";
 
@@ -41,6 +41,7 @@ export class Picture {
   #width = 0;
   #asked = 0;
   #observer;
+  #letters;
   #letGo;
 
   constructor(svg, zoom) {
@@ -56,6 +57,7 @@ export class Picture {
 
   remove() {
     this.#observer.disconnect();
+    this.#letters.disconnect();
     this.#letGo();
     cancelAnimationFrame(this.#asked);
   }
@@ -122,24 +124,17 @@ export class Picture {
   drawNow() {
     cancelAnimationFrame(this.#asked);
     this.#asked = 0;
-    if (!this.#width) return; // it is not seen on a page of this width
+    this.#width = this.#svg.getBoundingClientRect().width;
+    if (!this.#width) return; // it is not seen on a page of this width, and has no letters
     this.#drawing.draw(new Frame(this.#window, this.#width, this.#zoom.page));
     this.onchange?.(this);
   }
 
   // The width of the picture, and that of letters: of another font, or spaced more widely.
   #observe() {
-    const letters = svgElement("text", { y: -99, visibility: "hidden", "aria-hidden": true });
-    letters.textContent = "The widest letters";
-    this.#svg.append(letters);
-    let width = letters.getComputedTextLength();
-    this.#observer = new ResizeObserver(() => {
-      const now = letters.getComputedTextLength();
-      if (now && now !== width) this.#newFont();
-      width = now || width; // none while the picture is not seen
-      this.resize();
-    });
-    for (const element of [this.#svg, letters]) this.#observer.observe(element);
+    this.#letters = watchLetters(this.#svg, () => this.#newFont());
+    this.#observer = new ResizeObserver(() => this.resize());
+    this.#observer.observe(this.#svg);
   }
 
   #newFont() {

@@ -1,16 +1,17 @@
 // A chart that is a picture, drawn for a few widths: the page shows the one that fits.
 import { Chart } from "./chart.js";
 import { make } from "./dom.js";
-import { Picture } from "./picture.js";
+import { slices } from "./slices.js";
 import { Still } from "./still.js";
-import { Views } from "./views.js";
 
 const JUMPS = "Home and End jump, Enter opens the card, the slash key finds.";
 const STEPS = { n: 1, p: -1 };
-const A4 = { width: 710, height: 1040 }; // px: what is left of A4 between its margins
+const A4 = { width: 748, height: 1055 }; // px: what is left of A4 between its margins
 const LEAST_TYPE = 28 / 3; // px: 7 pt, and no smaller on paper
-const FINEST = 0.78; // of its size on a screen
+const FINEST = 0.779; // of its size on a screen
 const AROUND = 0.06; // of a window that shows some events: its margins
+
+export const zooming = {}; // Picture and Views, in a page that has a picture that zooms
 
 export class Pictured extends Chart {
   hasCards = true;
@@ -23,6 +24,17 @@ export class Pictured extends Chart {
     const frames = [...figure.querySelectorAll(".picture")];
     this.#views = frames.map((frame) => ({ frame, svg: frame.querySelector("svg") }));
     this.stage.append(this.#none);
+    this.#listen();
+  }
+
+  // What is read out is also seen while the keyboard is on its picture: who points has the card.
+  #listen() {
+    const reading = this.figure.querySelector(".reading");
+    for (const svg of this.surfaces) {
+      const look = () => reading.classList.toggle("away", !svg.matches(":focus-visible"));
+      for (const name of ["focus", "blur", "keydown"]) svg.addEventListener(name, look);
+      look();
+    }
   }
 
   // The one that is seen; it becomes alive when it first is.
@@ -36,15 +48,18 @@ export class Pictured extends Chart {
   #adopt(view) {
     const { frame, svg } = view;
     const told = frame.querySelector("script.zoom");
-    view.picture = new Still(svg);
-    if (!told) return;
+    if (!told || !zooming.Picture) {
+      view.picture = new Still(svg);
+      return;
+    }
     try {
       view.zoom = JSON.parse(told.textContent);
-      view.picture = new Picture(svg, view.zoom);
-      view.buttons = new Views(view.picture, view.zoom);
+      view.picture = new zooming.Picture(svg, view.zoom);
+      view.buttons = new zooming.Views(view.picture, view.zoom);
       view.picture.onchange = () => this.#changed(view);
     } catch (error) {
-      console.error(error); // it stays as it is
+      console.error(error);
+      view.picture ??= new Still(svg); // it stays as it is
     }
   }
 
@@ -133,18 +148,34 @@ export class Pictured extends Chart {
 
   fromPaper() {
     super.fromPaper();
-    this.stage.classList.remove("long");
+    this.#join();
     for (const name of ["width", "zoom"]) this.stage.style[name] = "";
   }
 
   // Paper has finer type than a screen: a picture is set as small as it can still be read.
   #fitSheet() {
+    this.#join();
     const texts = [...this.surface.querySelectorAll("text")];
     const sizes = texts.map((text) => parseFloat(getComputedStyle(text).fontSize));
     const zoom = Math.min(Math.max(FINEST, LEAST_TYPE / Math.min(...sizes)), 1);
     this.stage.style.zoom = zoom;
     this.stage.style.width = `${A4.width / zoom}px`;
     const room = A4.height - this.figure.querySelector("figcaption").clientHeight;
-    this.stage.classList.toggle("long", this.stage.clientHeight * zoom > room);
+    if (this.stage.clientHeight * zoom > room) this.#cut();
+  }
+
+  #cut() {
+    const parts = make("div", {}, ...slices(this.surface));
+    this.surface.before(parts);
+    this.surface.style.display = "none";
+    this.stage.classList.add("long");
+  }
+
+  #join() {
+    if (!this.stage.classList.contains("long")) return;
+    const [parts, svg] = this.stage.querySelectorAll(".picture > div, .picture > div + svg");
+    parts.remove();
+    svg.style.display = "";
+    this.stage.classList.remove("long");
   }
 }

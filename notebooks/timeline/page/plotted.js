@@ -1,6 +1,6 @@
 // A chart that plotly.js draws.
 import { away, meet } from "./boxes.js";
-import { Chart } from "./chart.js";
+import { Chart, drawers } from "./chart.js";
 import { makeButton } from "./dom.js";
 import { fitted, widthsOf } from "./fitting.js";
 import { Signal } from "./signal.js";
@@ -9,7 +9,8 @@ import { isDark } from "./theme.js";
 const SHEET = { width: 690, height: 800 }; // px: what A4 and Letter both have room for
 const REACHED = 12; // px: half the size of what a finger can hit
 
-export class Plotted extends Chart {
+class Plotted extends Chart {
+  isPlotted = true;
   hint = "Arrow keys walk the events, Home and End jump, Enter opens the row.";
   walks = { ArrowRight: 1, ArrowLeft: -1, n: 1, p: -1 };
   named = new Signal(); // a name in its legend was pressed: what the name is of, the name
@@ -158,3 +159,5 @@ function idOf(mark) {
   const trace = mark.closest(".trace")?.__data__?.[0]?.trace;
   return trace?.customdata?.[mark.__data__?.i];
 }
+
+Object.assign(drawers, { Plotted });

@@ -3,12 +3,13 @@ import { meet } from "./boxes.js";
 import { isPlain } from "./dom.js";
 import { arrive, goBack, goToAll, goToMark, goToRow, hold, walkTo } from "./address.js";
 import { asked, closeCard, leaveCard, moveCard, openCard, pinnedCard, showCard } from "./card.js";
+import { drawers } from "./chart.js";
+import { startCode } from "./code.js";
 import { hidden, loadEvents, shownEvents } from "./events.js";
 import { buildFind, callFind, clearFind, closeFacets, found, isFinding, offersChip, sought, toggleChip } from "./find.js";
 import { highlight, inHand, lit, ringsOf, showRing } from "./here.js";
 import { startPaper } from "./paper.js";
 import { Pictured } from "./pictured.js";
-import { Plotted } from "./plotted.js";
 import { buildPoint, hovered, pressed } from "./point.js";
 import { buildRows, located, showRows } from "./rows.js";
 import { runScript } from "./run.js";
@@ -17,16 +18,18 @@ import { followTheme, startTheme } from "./theme.js";
 import { unpack } from "./unpack.js";
 import { buildWalk, entered, walked } from "./walk.js";
 
-const charts = [...document.querySelectorAll("figure.chart")].map((figure, number) =>
-  figure.querySelector(".pictures") ? new Pictured(figure, number) : new Plotted(figure, number),
-);
-const plots = charts.filter((chart) => chart instanceof Plotted);
+const charts = [...document.querySelectorAll("figure.chart")].map((figure, number) => {
+  const Kind = figure.querySelector(".pictures") ? Pictured : drawers.Plotted;
+  return new Kind(figure, number);
+});
+const plots = charts.filter(({ isPlotted }) => isPlotted);
 
 const draw = (some) => Promise.all(some.map((chart) => chart.draw(hidden)));
 const drawNear = () => draw(charts.filter(({ near }) => near));
 
 async function start() {
   startTheme();
+  startCode();
   if (!charts.length) return;
   loadEvents(charts);
   wire();

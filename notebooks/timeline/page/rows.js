@@ -64,7 +64,7 @@ export function showRows(charts) {
   for (const { entry, rows, id } of linkedEvents()) {
     for (const part of [entry, ...rows]) part.hidden = hidden.has(id);
   }
-  for (const { table } of charts.filter(({ events }) => events.some(({ linked }) => linked))) {
+  for (const { table } of charts.filter(({ table, events }) => table && events.some(({ linked }) => linked))) {
     const all = [...table.querySelectorAll("tbody tr")];
     const left = all.filter((row) => !row.hidden).length;
     const rows = `${all.length} row${all.length > 1 ? "s" : ""}`;

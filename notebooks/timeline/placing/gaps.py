@@ -1,49 +1,40 @@
-"""In which rows there is room at one scale, answered fast where there is none."""
+"""In which rows there is room at one scale, answered for many boxes at once."""
 
-from bisect import bisect_right
-from itertools import accumulate
-from math import inf
-
-from .row import room
+import numpy as np
 
 
-class Gaps:
-    """The gaps in all rows at a scale, as a sieve for the many that fit nowhere.
+def may_fit(rows, lefts, rights):
+    """Which of many boxes fit between any two neighbours, whatever the row.
 
-    It is renewed only when too many have passed it in vain: room only shrinks, so what is
-    out of date refuses none that fits.
+    Parameters
+    ----------
+    rows : list of Row
+    lefts, rights : array of float
+        Px that each box takes.
+
+    Returns
+    -------
+    array of bool
+        A no is always right, and stays so: room only shrinks.
     """
-
-    def __init__(self, rows, scale):
-        self.rows, self.scale, self.vain = rows, scale, 0
-        self.starts = self.ends = None
-        for row in rows:
-            row.look(scale)
-
-    def rows_for(self, box):
-        """(number, row) of each in which a box may fit."""
-        if not self.rows:
-            return []
-        left, right = room(box, self.scale, self.rows[0].gap)
-        if self.starts and self.ends[bisect_right(self.starts, left) - 1] < right:
-            return []
-        found = [(number, row) for number, row in enumerate(self.rows) if row.fits(left, right)]
-        if not found:
-            self._passed_in_vain()
-        return found
-
-    def opened(self):
-        """There is a new row, with room of which the sieve knows nothing."""
-        self.starts = None
-
-    def _passed_in_vain(self):
-        self.vain += 1
-        if not self.starts or 30 * self.vain > len(self.starts):  # about what renewing costs
-            self.vain = 0
-            gaps = sorted(gap for row in self.rows for gap in _between(row))
-            self.starts = [start for start, _ in gaps]
-            self.ends = [*accumulate((end for _, end in gaps), max)]
+    if not rows:
+        return np.zeros(lefts.shape, bool)
+    starts, ends = (np.concatenate(each) for each in zip(*map(_gaps, rows), strict=True))
+    order = np.argsort(starts)
+    farthest = np.maximum.accumulate(ends[order])
+    return farthest[np.searchsorted(starts[order], lefts, "right") - 1] >= rights
 
 
-def _between(row):
-    return zip([-inf, *row.rights], [*row.lefts, inf], strict=True)
+def rows_for(rows, lefts, rights):
+    """In which rows each of some boxes fits => a list of the numbers of rows for each."""
+    found = [[] for _ in lefts]
+    for number, row in enumerate(rows):
+        starts, ends = _gaps(row)
+        fits = ends[np.searchsorted(starts, lefts, "right") - 1] >= rights
+        for k in np.flatnonzero(fits).tolist():
+            found[k].append(number)
+    return found
+
+
+def _gaps(row):
+    return np.array([-np.inf, *row.rights]), np.array([*row.lefts, np.inf])

@@ -3,6 +3,8 @@
 from bisect import bisect_left
 from sys import float_info
 
+import numpy as np
+
 from .boxes import apart, six
 
 CLOSEST = float_info.max  # px per unit: the scale at which all that is not apart never is
@@ -16,6 +18,16 @@ def room(box, scale, gap):
     left, right = box.edges(scale)
     margin = gap / 2 - _SLACK
     return left - margin, right + margin
+
+
+def rooms(boxes, scale, gap):
+    """The same of many at once, of an array whose rows are the fields of `Box`."""
+    x0, x1, left, right, from_x0, from_x1 = boxes
+    if scale == CLOSEST:
+        return x0, x1
+    start, end, margin = x0 * scale, x1 * scale, gap / 2 - _SLACK
+    first = np.minimum(start - left, end - from_x1)
+    return first - margin, np.maximum(end + right, start + from_x0) + margin
 
 
 class Row:

@@ -7,12 +7,17 @@ at the opening are placed first, then those that can at twice its scale, and so 
 these scales about as many are named as if it alone were packed.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from math import inf
+from operator import attrgetter
+
+import numpy as np
 
 from .boxes import LEFT, RIGHT, Box, anchor, event_box, mark_box, six
-from .gaps import Gaps
-from .row import CLOSEST, Row
+from .gaps import may_fit, rows_for
+from .row import CLOSEST, Row, rooms
+
+BATCH = 500  # candidates: so many are sieved at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +110,10 @@ class Lane:
     def __init__(self, candidates, most, page, enough):
         self.most, self.page, self.enough = most, page, enough
         self.rows, self.places = [], {each.number: Place() for each in candidates}
+        self._candidates = candidates
+        self._boxes, self._leasts, self._marked = _columns(candidates)
         self._place_marks([each for each in candidates if each.mark])
-        waiting = candidates
+        waiting = np.arange(len(candidates))
         for level in [*_levels(enough, max(page.closest, enough)), CLOSEST]:
             waiting = self._fill(level, waiting)
 
@@ -129,41 +136,68 @@ class Lane:
         open_to = [n for n, row in enumerate(self.rows) if row.need(each.mark, drawn) <= drawn]
         rows = [(number, drafts[number]) for number in open_to]
         for level in (self.enough, CLOSEST):
-            found = self._best(each, level, lambda box: rows) or self._new(each, level)
+            found = self._best(each, level, [rows, rows]) or self._new(each, level)
             if found:
                 return found
         return Place(*open_to[:1])
 
     def _fill(self, level, waiting):
-        """Place those that can be named at a scale => the others."""
-        gaps, left = Gaps(self.rows, level), []
-        for each in waiting:
-            found = self._at_mark(each, level) if each.mark else self._find(each, level, gaps)
-            if found:
-                self._take(each, found)
-            else:
-                left.append(each)
-        return left
+        """Place those that can be named at a scale, given by their turns => the others."""
+        for row in self.rows:
+            row.look(level)
+        turns, placed = self._sieved(waiting, level), []
+        for start in range(0, len(turns), BATCH):
+            batch = turns[start : start + BATCH]
+            for turn, open_to in zip(batch.tolist(), self._open_to(batch, level), strict=True):
+                each = self._candidates[turn]
+                home = self._at_mark if each.mark else self._find
+                if found := home(each, level, open_to):
+                    self._take(each, found)
+                    placed.append(turn)
+        return np.setdiff1d(waiting, placed, assume_unique=True)
 
-    def _at_mark(self, each, level):
+    def _sieved(self, turns, level):
+        """Less those that fit nowhere, unless a row may yet be opened, or their mark has one."""
+        if self._may_open(level):
+            return turns
+        lefts, rights = rooms(self._boxes[:, turns], level, self.page.gap)
+        fits = may_fit(self.rows, lefts, rights) & (self._leasts[turns] <= level)
+        return turns[fits.any(axis=1) | self._marked[turns]]
+
+    def _open_to(self, turns, level):
+        """For each, on each side: what it takes, and the rows there are that have it."""
+        lefts, rights = rooms(self._boxes[:, turns], level, self.page.gap)
+        known, sides = len(self.rows), lefts.shape[1]
+        numbers = rows_for(self.rows, lefts.ravel(), rights.ravel())
+        taken = zip(lefts.ravel().tolist(), rights.ravel().tolist(), numbers, strict=True)
+        made = [(*each, known) for each in taken]
+        return [made[k : k + sides] for k in range(0, len(made), sides)]
+
+    def _at_mark(self, each, level, _):
         home = self.places[each.number].row
-        return home >= 0 and self._best(each, level, lambda box: [(home, self.rows[home])])
+        rows = [(home, self.rows[home])] if home >= 0 else []
+        return self._best(each, level, [rows, rows])
 
-    def _find(self, each, level, gaps):
-        found = self._best(each, level, gaps.rows_for)
-        if not found and (found := self._new(each, level)):
-            gaps.opened()
-        return found
+    def _find(self, each, level, open_to):
+        rows = [self._still_open(*side) for side in open_to]
+        found = any(rows) and self._best(each, level, rows)
+        return found or self._new(each, level)
 
-    def _best(self, each, level, rows_for):
-        """The best place in the rows there are, or None.
+    def _still_open(self, left, right, numbers, known):
+        """Those of the rows, and of the ones opened since, that others have not filled since."""
+        numbers = [*numbers, *range(known, len(self.rows))]
+        return [(n, self.rows[n]) for n in numbers if self.rows[n].fits(left, right)]
+
+    def _best(self, each, level, open_to):
+        """The best place in the rows that are open to each side, or None.
 
         At the scale that is to be enough the right side goes first and all rows are equally
         good, so the tightest is taken and the emptier stay for others. Else the earliest.
         """
         found = []
-        for side, box, least in each.sides:
-            rows = rows_for(box) if least <= level else []
+        for (side, box, least), rows in zip(each.sides, open_to, strict=True):
+            if least > level:
+                continue
             needs = [(number, row.need(box, least, each.mark)) for number, row in rows]
             found += [Place(number, side, need) for number, need in needs if need <= level]
             if found and level == self.enough:
@@ -172,8 +206,7 @@ class Lane:
 
     def _new(self, each, level):
         """A place in a new row, where there may be one: for the opening, or to name all."""
-        between = self.enough < level < self.page.closest
-        if between or len(self.rows) >= self.most:
+        if not self._may_open(level):
             return None
         side, _, least = min(each.sides, key=lambda side: max(side[2], self.enough))
         if least > level:
@@ -181,9 +214,23 @@ class Lane:
         self.rows.append(Row(self.page.gap, level))
         return Place(len(self.rows) - 1, side, least)
 
+    def _may_open(self, level):
+        between = self.enough < level < self.page.closest
+        return not between and len(self.rows) < self.most
+
     def _take(self, each, found):
         self.places[each.number] = found
         self.rows[found.row].add(each.box(found.side), found.threshold)
+
+
+def _columns(candidates):
+    """Their boxes, field by field, and their least scales, a column a side; which have a mark."""
+    values = attrgetter(*(field.name for field in fields(Box)))
+    sides = [side for each in candidates for side in each.sides]
+    boxes = np.array([values(box) for _, box, _ in sides], float).reshape(-1, 2, 6)
+    leasts = np.array([least for *_, least in sides], float).reshape(-1, 2)
+    marked = np.array([bool(each.mark) for each in candidates], bool)
+    return boxes.transpose(2, 0, 1), leasts, marked
 
 
 def _threshold(place):

@@ -89,7 +89,9 @@ def make(path, folder):
     figures, target = resources["report"]["figures"], folder / f"{path.stem}.html"
     put(target, page)
     source = next((cell.source for cell in nb.cells if cell.cell_type == "markdown"), "")
-    return headline(source, path.stem) | shown(figures) | {"page": _hash(target)}
+    told = headline(source, path.stem) | shown(figures) | {"page": _hash(target)}
+    first = next(iter(read(path.parent).entries), None)
+    return told if first and first.name == path.stem else told | {"opening": ""}
 
 
 def store(notebooks):

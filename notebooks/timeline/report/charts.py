@@ -1,7 +1,7 @@
 """The charts of a notebook, whatever draws them: what a page says of each in words."""
 
 from . import pictures, plotted
-from .entries import APART
+from .entries import APART, PARTS
 from .words import as_json, day_words, is_web
 
 KINDS = [pictures, plotted]  # the best first
@@ -25,17 +25,67 @@ def figures(nb):
     return found
 
 
+def leave_to_list(drawn, told):
+    """Take out the tables that say no more than the page's list of all events.
+
+    Parameters
+    ----------
+    drawn : list of dict
+        As of `figures`; those left out have "listed", and their script is told so.
+    told : list of dict
+        As of `entries.entries`.
+    """
+    known = {
+        entry["id"]: {PARTS[part]: entry[part] for part in ("when", "name", "by")} for entry in told
+    }
+    for figure in drawn:
+        figure["listed"] = bool(told) and _is_listed(figure, known)
+        if figure["listed"]:
+            figure |= {"rows": [], "told": as_json({"all": True})}
+
+
+def _is_listed(figure, known):
+    ids, columns = figure["facts"].get("ids") or [], figure["columns"]
+    if figure["facts"].get("lanes") or sorted(ids) != sorted(known):
+        return False
+    said = [dict(zip(columns, row["cells"], strict=True)) for row in figure["rows"]]
+    return len(said) == len(ids) and all(
+        all(cell == [(known[name].get(column), "")] for column, cell in row.items())
+        for name, row in zip(ids, said, strict=True)
+    )
+
+
 def as_of(drawn):
     """The day to which the charts draw what goes on, '22 March 2025'; "" if none says it."""
     days = [figure["facts"].get("as_of") or "" for figure in drawn]
     return day_words(max(days, default=""))
 
 
+class Held:
+    """What charts carry: nbconvert copies a notebook four times, and its preprocessors leave it."""
+
+    def __init__(self, content):
+        self.content = content
+
+    def __deepcopy__(self, memo):
+        return self
+
+
+def hold(node):
+    """A copy of a notebook, or of a part of it, that keeps what its charts carry."""
+    if isinstance(node, list):
+        return [hold(each) for each in node]
+    if not isinstance(node, dict):
+        return node
+    kinds = [kind.KIND for kind in KINDS]
+    return type(node)({k: Held(v) if k in kinds else hold(v) for k, v in node.items()})
+
+
 def _read(data, number):
     """What the best kind makes of an output, which then holds the number in its place."""
     held = {kind: data.pop(kind.KIND, None) for kind in KINDS}
     for kind, content in held.items():
-        read = kind.read(content)
+        read = kind.read(content.content if isinstance(content, Held) else content)
         if read:
             data[kind.KIND] = number
             return read
@@ -63,10 +113,10 @@ def _filled(ids, rows):
 
 
 def _row(event, cells, shown):
-    return {"event": event, "cells": [_cell(cells[k]) for k in shown]}
+    return {"event": event, "cells": [cells[k] for k in shown]}
 
 
-def _cell(cell):
+def parts(cell):
     """A cell's parts, (text, address) each; only an address of the web is one."""
     if not isinstance(cell, list | tuple):
         return [(cell, "")]

@@ -3,12 +3,13 @@
 import re
 from itertools import zip_longest
 
-from ..drawing.facts import COLUMNS, FACETS
+from ..drawing.facts import COLUMNS, DIFFERENCE, FACETS
 from .words import as_json, is_web
 
 # What an entry says, by the names that tables give it.
 PARTS = dict(zip(["when", "name", "said", "by", "refs", "differ"], COLUMNS, strict=True))
 APART = {PARTS[part] for part in ("said", "refs", "differ")}  # tables of charts leave it to entries
+PLAIN = {"contradicts", "loose"}  # differences that are seen without opening anything
 LABEL = 48  # characters
 
 
@@ -24,7 +25,8 @@ def entries(figures):
     -------
     tuple of list of dict
         Entries: "id", the `PARTS` (each text but "refs": numbers from 1 with short names),
-        "facets", "span". References: "text" and "address", "" if it is none of the web.
+        "facets", "span", "plain" (where they differ is in sight). References: "text" and
+        "address", "" if it is none of the web.
     """
     found = {}
     for figure in figures:
@@ -37,6 +39,7 @@ def entries(figures):
         places = [numbers.setdefault(link, len(numbers) + 1) for link in links]
         names = [label(text) for text, _ in links]
         entry["refs"] = list(zip(places, names, strict=True))
+        entry["plain"] = entry["facets"].get(DIFFERENCE) in PLAIN and bool(entry["differ"])
     return ordered, [
         {"text": text, "address": address if is_web(address) else ""} for text, address in numbers
     ]

@@ -5,10 +5,8 @@ and this module knows nothing else about them.
 """
 
 import base64
-import gzip
 import hashlib
 import re
-from functools import cache
 from html import unescape
 from pathlib import Path
 
@@ -20,11 +18,12 @@ from traitlets.config import Config
 
 from ..page import bundle as bundle_of
 from ..page import style
-from . import bundle, pictures, plotted, series
+from . import bundle, packing, pictures, plotted, series
 from .cells import check_tags, set_rails, take_next
-from .charts import as_of, figures
+from .charts import as_of, figures, hold, leave_to_list, parts
 from .entries import as_told, entries
 from .notebook import opening, siblings
+from .packing import packed
 from .words import as_json, clean, escape, report_links, tidy
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -82,6 +81,7 @@ class ReportExporter(HTMLExporter):
         yield "clean", clean
         yield "tidy", tidy
         yield "words", escape
+        yield "parts", parts
         yield "level", last_level
         yield "later", self._keep
 
@@ -94,16 +94,15 @@ class ReportExporter(HTMLExporter):
     def from_notebook_node(self, nb, resources=None, **kw):
         """The page, and nbconvert's resources."""
         self._kept.clear()
-        html, resources = super().from_notebook_node(nb, resources, **kw)
+        html, resources = super().from_notebook_node(hold(nb), resources, **kw)
         for number, made in enumerate(self._kept):
             html = html.replace(LATER.format(number), made, 1)
         report = resources["report"]
-        html = add_pictures(add_addresses(html), report["figures"])
-        return add_scripts(html, report), resources
+        return add_pictures(add_scripts(add_addresses(html), report), report["figures"]), resources
 
     def _keep(self, markup):
         """What comes in once the page is made: nbconvert reads all of it and writes it anew."""
-        self._kept.append(str(markup))
+        self._kept.append(pictures.brief(str(markup)))
         return LATER.format(len(self._kept) - 1)
 
 
@@ -122,6 +121,7 @@ class TellReport(Preprocessor):
         title, lead = opening(nb, name)
         others = siblings(folder) if folder else []
         told, references = entries(drawn)
+        leave_to_list(drawn, told)
         resources["report"] = {
             "title": title,
             "lead": lead,
@@ -164,10 +164,11 @@ def scripts(drawn):
     """The styles and scripts of a page with these charts, and what it allows to run."""
     forms = [chart["forms"] for chart in drawn if "forms" in chart]
     plotly = bundle.script(set().union(*forms)) if forms else ""
-    own = bundle_of("report") if drawn else ""
+    zooms = any(each["zoom"] for chart in drawn for each in chart.get("pictures", []))
+    own = bundle_of(*["zooms"] * zooms, *["plotted"] * bool(forms), "report") if drawn else ""
     script = bundle_of("boot" if drawn else "contents")
     return {
-        "style": "\n".join(filter(None, [style("page.css"), pictures.rules(drawn)])),
+        "style": "\n".join([style("page.css")] + [pictures.rules(drawn)] * bool(drawn)),
         "script": script,
         "packed": {"_page": own, "_plotly": plotly},
         "plotly": plotly,
@@ -186,38 +187,32 @@ def policy(*scripts):
     )
 
 
-@cache
-def packed(text):
-    """Text as base64 of gzip: a third of the size of plotly.js, less of a figure."""
-    return base64.b64encode(gzip.compress(text.encode(), 9, mtime=0)).decode()
-
-
 def add_scripts(html, report):
     """The page with its scripts at the end, behind all that can be read without them."""
     drawings = [figure["drawing"] for figure in report["figures"] if "drawing" in figure]
     carried = report["packed"] | {"_figures": as_json(drawings) if drawings else ""}
-    parts = [
-        f'<script type="text/plain" id="{name}">{packed(text)}</script>'
-        for name, text in carried.items()
-        if text
-    ]
+    parts = [packed(name, text) for name, text in carried.items() if text]
+    parts.append(LATER.format("pictures"))
     parts.append(f"<script>{report['script']}</script>")
     head, end, tail = html.rpartition("</body>")
     return head + "\n".join(parts) + "\n" + end + tail
 
 
 def add_pictures(html, figures):
-    """The page with its pictures, each where the template has left a comment for it."""
-    for figure in figures:
-        if "pictures" in figure:
-            made = pictures.markup(figure["pictures"])
-            html = html.replace(f"<!--{figure['id']}-->", made, 1)
-    return html
+    """The page with its pictures, each where the template has left a comment for it.
+
+    Those for which it has no room are in it packed.
+    """
+    drawn = {figure["id"]: figure["pictures"] for figure in figures if "pictures" in figure}
+    stand, rest = packing.parted(drawn, len(html.encode()))
+    for name, some in stand.items():
+        html = html.replace(f"<!--{name}-->", pictures.markup(some), 1)
+    return html.replace(LATER.format("pictures"), rest, 1)
 
 
 def add_addresses(html):
     """Give each heading an id as JupyterLab makes it, "Two-words", but never an event's."""
-    taken = set(re.findall(r'\sid="([^"]+)"', html))
+    taken = set(re.findall(r'\sid="?([^\s">]+)', html))
 
     def with_id(match):
         name = escape(unescape(re.sub(r"<[^>]+>", "", match[2]))).strip().replace(" ", "-")

@@ -9,7 +9,6 @@ from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 from nbconvert.filters import markdown2html
 
-from ..drawing import svg
 from ..page import bundle as bundle_of
 from ..page import style
 from . import pictures
@@ -37,7 +36,7 @@ def shown(figures):
     whole = first.get("pictures") or []
     days = [each["facts"].get("as_of") or "" for each in figures]
     return {
-        "small": first.get("small") or "",
+        "small": pictures.brief(first.get("small") or ""),
         "opening": pictures.markup([each | {"zoom": ""} for each in whole]) if _fits(whole) else "",
         "as_of": max(days, default=""),
     }
@@ -75,7 +74,7 @@ def front(made, series):
         cards=listed[1:],
         others=others,
         count=len(made),
-        style=Markup("\n".join([style("page.css"), style("front.css"), _rules(listed[:1])])),
+        style=Markup("\n".join([style("page.css"), style("front.css"), _rules(listed)])),
         script=Markup(script),
         policy=policy(script),
     )
@@ -96,8 +95,8 @@ def _html(markdown):
     return Markup(clean(report_links(markdown2html(markdown))))
 
 
-def _rules(opening):
+def _rules(listed):
     """The styles of the pictures: which of the whole ones is seen, and the colours of all."""
-    leasts = {int(n) for each in opening for n in re.findall(r'data-least="(\d+)', each["opening"])}
-    figure = {"pictures": [{"least": least} for least in leasts]}
-    return pictures.rules([figure]) or svg.rules()
+    drawn = "".join([card["opening"] for card in listed[:1]] + [card["small"] for card in listed])
+    leasts = map(int, re.findall(r'data-least="(\d+)', drawn))
+    return pictures.rules_of({*leasts}, drawn)

@@ -10,6 +10,7 @@ from xml.parsers import expat
 from ..drawing import svg
 from ..drawing.chart import KIND, VERSION
 from ..drawing.facts import COLUMNS
+from ..drawing.packed import unpack
 from .words import as_json, escape
 
 NUMBER = r"-?[\d.]+%?"
@@ -26,7 +27,7 @@ ATTRIBUTES = {
         "data-at data-dx": r"[-\d.e ]+",
         "data-id": r"[^\x00-\x1f]*",
         "fill stroke": PAINT,
-        "class": r"(?:(?:scene|event|serif|dot|day|strip|ticks|count|bare|[fs]-\w+|[su]\d+) ?)+",
+        "class": r"(?:(?:scene|serif|dot|day|strip|ticks|count|bare|[fs]-\w+|[su]\d+) ?)+",
         "d": r"[-\w. ,]*",
         "transform": r"translate\([-\d. ]+\)",
         "stroke-dasharray": r"[\d. ]+",
@@ -40,6 +41,8 @@ ATTRIBUTES = {
     }.items()
     for name in names.split()
 }
+# HTML needs no quotes around such a value; in text all quotes are escaped.
+QUOTED = re.compile(r"""="([^\s"'`=<>]+)"(?=[ >])""")
 LISTS = {"columns", "rows", "ids", "spans", "lanes", "lane_names"}
 WORDS = {"title", "summary", "source"}
 
@@ -48,8 +51,9 @@ class _ForeignError(ValueError):
     """An element or an attribute that no picture of ours has."""
 
 
-def read(told):
+def read(stored):
     """What a `Chart` tells => its facts and its pictures; None if it is not as ours are."""
+    told = unpack(stored)
     if not isinstance(told, dict) or told.get("version") != VERSION:
         return None
     facts, pictures = told.get("facts"), told.get("pictures")
@@ -57,24 +61,28 @@ def read(told):
         return None
     if not all(map(_is_picture, pictures)):
         return None
-    ends = [*(picture["least"] for picture in pictures[1:]), None]
-    shown = [_picture(*each, facts) for each in zip(pictures, ends, strict=True)]
+    shown = [_picture(each, facts) for each in pictures]
     small = _labelled(told["small"], facts["title"]) if is_clean(told.get("small")) else ""
     return {"facts": facts, "pictures": shown, "small": small}
 
 
 def rules(figures):
-    """The styles of the pictures of a page: which is seen at its width, and in which colours."""
-    leasts = sorted({p["least"] for figure in figures for p in figure.get("pictures", [])})
-    if not leasts:
-        return ""
+    """The styles of the pictures of these charts of a page."""
+    all_of = [each for figure in figures for each in figure.get("pictures", [])]
+    zooms = any(each["zoom"] for each in all_of)  # a script is to draw more of them
+    leasts = {each["least"] for each in all_of}
+    return rules_of(leasts, None if zooms else "".join(each["svg"] for each in all_of))
+
+
+def rules_of(leasts, drawn):
+    """Which picture is seen at its width, and the colours of what is `drawn`; None for all."""
     shown = [
         f'@container (max-width:{least - 0.01}px){{.picture[data-least="{least}"]'
         ":not(:first-child){display:none}}"
         f'@container (min-width:{least}px){{.picture[data-upto="{least}"]{{display:none}}}}'
-        for least in leasts
+        for least in sorted(leasts)
     ]
-    return "\n".join([*shown, svg.rules()])
+    return "\n".join([*shown, svg.rules(drawn)])
 
 
 def is_clean(markup, root="svg"):
@@ -118,11 +126,10 @@ def _is_picture(picture):
     )
 
 
-def _picture(picture, upto, facts):
+def _picture(picture, facts):
     said = ". ".join(filter(None, [facts["title"], facts["summary"]]))
     return {
         "least": picture["least"],
-        "upto": upto,
         "svg": _labelled(picture["svg"], said),
         "zoom": as_json(picture["zoom"]) if picture.get("zoom") else "",
     }
@@ -134,18 +141,24 @@ def _labelled(drawing, said):
 
 def markup(pictures):
     """The pictures of a chart as a page holds them, the narrowest first."""
-    return f'<div class="pictures">{"".join(map(_one, pictures))}</div>'
+    ends = [*(picture["least"] for picture in pictures[1:]), None]
+    return f'<div class="pictures">{"".join(map(one, pictures, ends))}</div>'
 
 
-def _one(picture):
-    upto = f' data-upto="{picture["upto"]}"' if picture["upto"] else ""
+def one(picture, upto=None):
+    """A picture, which is seen up to a width from which on there is another one."""
+    until = f' data-upto="{upto}"' if upto else ""
     zoom = (
         picture["zoom"]
         and f'<script type="application/json" class="zoom">{picture["zoom"]}</script>'
     )
-    return (
-        f'<div class="picture" data-least="{picture["least"]}"{upto}>{picture["svg"]}{zoom}</div>'
-    )
+    drawn, least = brief(picture["svg"]), picture["least"]
+    return f'<div class="picture" data-least="{least}"{until}>{drawn}{zoom}</div>'
+
+
+def brief(markup):
+    """Markup without the quotes that HTML does not need."""
+    return QUOTED.sub(r"=\1", markup)
 
 
 def _are_facts(facts):
@@ -184,4 +197,4 @@ def _is_cell(cell):
     )
 
 
-__all__ = ["KIND", "is_clean", "markup", "read", "rules"]
+__all__ = ["KIND", "brief", "is_clean", "markup", "one", "read", "rules", "rules_of"]
