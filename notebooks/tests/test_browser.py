@@ -22,8 +22,9 @@ COLOURS = """() => [...document.querySelectorAll("svg.scene :is(text, circle, re
   .filter((item) => item.checkVisibility() && item.getBoundingClientRect().width +
     item.getBoundingClientRect().height > 0)
   .map((item) => {
-    const { fill, stroke } = getComputedStyle(item), kind = item.getAttribute("class") ?? "";
-    const isText = item.tagName === "text", paint = /s-/.test(kind) ? stroke : fill;
+    const { fill, stroke } = getComputedStyle(item), isText = item.tagName === "text";
+    const kind = (isText ? item : item.closest("[class]")).getAttribute("class") ?? "";
+    const paint = /s-/.test(kind) ? stroke : fill;
     return [isText ? fill : paint, isText, kind, item.textContent];
   })"""
 # They are no marks: hairlines, grounds, and pale fills, which have an outline.

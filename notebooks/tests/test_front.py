@@ -118,6 +118,7 @@ def test_all_of_a_card_leads_to_its_report(visit, index, built):
     page = visit(index, wait="main")
     card = page.locator(".front-cards article").nth(1)
     address = card.locator("a").get_attribute("href")
+    card.scroll_into_view_if_needed()
     assert (built / address).is_file()
     box = card.bounding_box()
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + 40)

@@ -114,9 +114,9 @@ def test_what_is_no_span_gets_no_bar(events):
 def test_the_table_tells_the_number_and_the_sentence_of_each_pin(events):
     known = pins(events, SIX, {"kursk-incursion": "A surprise."}).told()["facts"]
     cells = dict(zip(known["ids"], known["rows"], strict=True))
-    assert known["columns"][0] == "Pin"
-    assert cells["kursk-incursion"][0] == "5. A surprise." and cells["assad-fall"][0] == ""
-    assert cells["syria-intervention"][0].startswith("3. Hours after")
+    assert known["columns"][:2] == ["Event", "Date"] and known["columns"][-1] == "On the chart"
+    assert cells["kursk-incursion"][-1] == "5. A surprise." and cells["assad-fall"][-1] == ""
+    assert cells["syria-intervention"][-1].startswith("3. Hours after")
 
 
 def test_a_span_with_a_pin_is_a_bar_with_or_without_a_name(events):

@@ -92,7 +92,16 @@ def test_parts_are_as_long_as_their_counts_and_named(read, articles):
         assert (month.tone, year.tone, day.tone) == ("shade1", "shade2", "shade0")
         assert all(bar.outline for bar in (month, year, day))
         said = [text.replace("\u00a0", " ") for text in texts(scene)]
-        assert {"1 to the month · 1 year", "4 to the day"} <= {*said}
+        assert {"1 to the month · 1 to the year", "4 to the day"} <= {*said}
+
+
+def test_parts_are_said_in_one_line_if_need_be_in_fewer_words(read, articles):
+    events = read("id,date,title,cited_by", *(f"{name},2014-03-18,A,hill" for name in "abc"))
+    dates = zip("abc", ["2014-03", "2014", "201X"], strict=True)
+    phone, _, wide = scenes_of(precision(events, cited(events, articles, *dates), articles))
+    said = [[text.replace("\u00a0", " ") for text in texts(scene)] for scene in (phone, wide)]
+    assert "1 to the month · 1 year · 1 decade" in said[0]
+    assert "1 to the month · 1 to the year · 1 to the decade" in said[1]
 
 
 def test_what_has_no_date_is_an_outline_in_the_accent_with_its_name_inside(read, articles):

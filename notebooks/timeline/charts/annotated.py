@@ -85,7 +85,7 @@ def annotated(
     known = facts(marks, title or _title(path), summary, source)
     numbers = [_number(path, each) for each in marks.itertuples()]
     rows = [[number, *row] for number, row in zip(numbers, known.rows, strict=True)]
-    known = replace(known, columns=[path.name or "Number", *COLUMNS], rows=rows)
+    known = replace(known, columns=[path.name or "The number then", *COLUMNS], rows=rows)
     marks["title"] = [names.get(each.id, each.title) for each in marks.itertuples()]
     return chart([over_time(path, marks, notes, base, *page) for page in PAGES.items()], known)
 

@@ -8,7 +8,7 @@ import pandas as pd
 from ..dates import in_words, year_words
 from ..drawing.chart import chart
 from ..drawing.dated import dated
-from ..drawing.facts import COLUMNS, facts
+from ..drawing.facts import COLUMNS, ON_CHART, facts
 from ..drawing.marks import Arrow, Bar, Dot, Line, Text
 from ..drawing.scales import Dates
 from ..drawing.scene import PAGE, PHONE, WIDE
@@ -109,10 +109,14 @@ def _asked(marks, spans):
 
 
 def _told(known, pinned):
-    """The facts, and first of each row the number and the sentence of its pin."""
+    """The facts, the event first, and last of each row the number and sentence of its pin."""
     said = {pin.id: f"{n}. {pin.said}".strip() for n, pin in enumerate(pinned.itertuples(), 1)}
-    rows = [[said.get(name, ""), *row] for name, row in zip(known.ids, known.rows, strict=True)]
-    return replace(known, columns=["Pin", *COLUMNS], rows=rows) if said else known
+    date, event, *rest = COLUMNS
+    rows = [
+        [what, when, *more, said.get(name, "")]
+        for name, (when, what, *more) in zip(known.ids, known.rows, strict=True)
+    ]
+    return replace(known, columns=[event, date, *rest, ON_CHART], rows=rows) if said else known
 
 
 def _picture(marks, pinned, asked, least):

@@ -11,12 +11,14 @@ from ..drawing.facts import Facts, as_of
 from ..drawing.marks import Bar, Line
 from ..drawing.scales import Numbers, plural
 from ..drawing.scene import PHONE, WIDE
+from ..placing import text_width
 from ._frame import Frame
 from ._given import check
 from ._words import DATE, LEADING, NAME, stack, width_of
 
 RANGE, NONE = "range", "no date"
 KINDS = [*PRECISIONS, RANGE, NONE]
+AS = {RANGE: " as a"}  # in words before a kind; of others "to the"
 TONES = [*(f"shade{k}" for k in range(len(PRECISIONS) + 1)), "accent"]
 THICK, NEAR, APART = 24, 8, 26  # px: a bar, the air between two bars of a pair, between pairs
 GAP, COLUMN = 6, 0.26  # px; of the width at most, the names
@@ -109,8 +111,9 @@ def _exactness(citations):
 def _scene(rows, least):
     """The bars, two by two; beside each, or on a phone above it, who says so."""
     names = [*_names(rows)]
-    column = min(COLUMN * least, max(width_of(*name) for name in names)) + 2 * GAP
-    left = 1 if least == PHONE else column
+    broken = (text for name in names for text in stack([name], 0, COLUMN * least)[0])
+    column = max(text_width(text.text, text.size, text.bold) for text in broken)
+    left = 1 if least == PHONE else column + 2 * GAP
     frame = Frame(Numbers("{:,} %".format), 0, 100, least, left, 1)
     inside, marks, y = _have_room(rows), [], 1  # of the edge of a bar
     for k, ((_, counts), name) in enumerate(zip(rows, names, strict=True)):
@@ -177,13 +180,14 @@ def _outline(first, last, y):
 
 
 def _under(counts, top, frame):
-    """Below a bar its parts in a line, in their order: '2 to the month · 8 year'."""
-    first, *parts = [f"{n} {kind}" for kind, n in counts.items() if n and kind != NONE] or [""]
-    first = first.replace(" ", " as a " if first.endswith(RANGE) else " to the ")
-    words = " · ".join([first, *parts])
-    words = re.sub(r" (?!\d)", "\u00a0", words)
-    room = frame.least - frame.px(0) - 1
-    return stack([(words, {"size": frame.small, "tone": "soft"})], top, room, at=0)
+    """Below a bar its parts in a line, in their order: '2 to the month · 8 to the year'."""
+    room, look = frame.least - frame.px(0) - 1, {"size": frame.small, "tone": "soft"}
+    parts = [(n, kind) for kind, n in counts.items() if n and kind != NONE]
+    first, *rest = [f"{n}{AS.get(kind, ' to the')} {kind}" for n, kind in parts] or [""]
+    words = " · ".join([first, *rest])
+    if width_of(words, look) > room:
+        words = " · ".join([first, *(f"{n} {kind}" for n, kind in parts[1:])])
+    return stack([(re.sub(r" (?!\d)", "\u00a0", words), look)], top, room, at=0)
 
 
 def _none(counts, y, frame, inside):

@@ -94,7 +94,7 @@ def story_curve(
         title or _title(told),
         summary or SUMMARY + (INEXACT if _is_inexact(told) else ""),
         source,
-        columns=["Article", "Paragraph", "Cue", "Event", "Date", "After the one before"],
+        columns=["Told by", "Paragraph", "In the words", "Event", "Date", "In time, it is"],
         rows=[_row(mention) for mention in told.itertuples()],
     )
     scenes = [curves_down(told, said), *(curves(told, said, *page) for page in PAGES.items())]

@@ -11,6 +11,7 @@ FACETS = ["theme", "actors", "cited"]
 DIFFERENCE = "difference"  # a column that a story may have
 _TOLD = ["title", "description", "cited", "reference", "reference_url", "note"]
 COLUMNS = ["Date", "Event", "What happened", "Cited by", "Backed by", "Where they differ"]
+ON_CHART = "On the chart"  # a column of what stands beside a mark in the picture
 
 
 @dataclass(frozen=True)

@@ -1,15 +1,18 @@
 // The card of an event: what happened, who cites it, where they differ. It stands by the pointer
 // or by the mark that is walked, until it is pinned: then it stays, and its links can be reached.
+import { meet } from "./boxes.js";
 import { make, makeButton } from "./dom.js";
 import { Signal } from "./signal.js";
 
-const FIRST = ["Date", "Event", "What happened"];
+const FIRST = ["Date", "Event", "What happened", "On the chart"]; // what is read already
 const WHO = ["Cited by", "Where they differ"];
 const GAP = 14; // px: from the pointer
 const HEAD_ROOM = 8; // px: what is kept free at the top of the window
 const FOOT_ROOM = 56; // px: and at its foot, where the find bar may be
 const LEAST_HEIGHT = 160; // px
 const PATIENCE = 250; // ms: for the pointer to reach it
+const DOCKS = 2.4; // times as wide as a card that stays is the narrowest chart at whose side it is
+const LAST = /^.*[\p{Ll}\d)]{2}[.!?…]["”’)]*(?=\s+["“‘]?\p{Lu})/su; // a text less its last sentence
 
 export const asked = new Signal(); // the row of a card's event was asked for: event, chart
 let card = null; // {element, event, chart, pinned}
@@ -35,8 +38,13 @@ export function showCard(event, chart, box, pinned = false) {
   moveCard(box);
 }
 
-export const moveCard = (box) =>
-  placeCard(card.element, card.chart.stage.getBoundingClientRect(), box);
+export function moveCard(box) {
+  const { element, chart, pinned } = card;
+  const stage = chart.stage.getBoundingClientRect();
+  if (getComputedStyle(element).position === "fixed") pinned && liftOver(element, box);
+  else if (pinned && stage.width > DOCKS * element.offsetWidth) dock(card, stage, box);
+  else putBeside(card, stage, box);
+}
 
 // The pointer has left: a card that is not pinned goes, unless the pointer comes to it.
 export function leaveCard() {
@@ -74,7 +82,8 @@ function told(event, chart) {
   const columns = [...(chart.table?.querySelectorAll("thead th") ?? [])].map((th) => th.textContent);
   const own = row ? columns.map((name, k) => [name, row.cells[k].textContent]) : [];
   const rest = own.filter(([name]) => ![...FIRST, ...WHO].includes(name));
-  return [...rest, ...WHO.map((name) => [name, event.said[name]])]
+  const [by, differ] = WHO.map((name) => event.said[name]);
+  return [...rest, [WHO[0], by], [by ? WHO[1] : "Note", differ]]
     .filter(([, words]) => words)
     .flatMap(([name, words]) => [make("dt", {}, name), make("dd", {}, words)]);
 }
@@ -103,23 +112,63 @@ function actions(event) {
   return [there, close];
 }
 
-// Below what it is of, or above where there is more room; never out of the stage's sides.
 // On a phone it is a sheet at the foot of the window: what it is of is moved above it.
-function placeCard(element, stage, { left, right, top, bottom }) {
-  if (getComputedStyle(element).position === "fixed") {
-    const covered = bottom + GAP - element.getBoundingClientRect().top;
-    if (covered > 0) scrollBy(0, covered);
-    return;
-  }
+function liftOver(element, { bottom }) {
+  const covered = bottom + GAP - element.getBoundingClientRect().top;
+  if (covered > 0) scrollBy(0, covered);
+}
+
+// Below what it is of, or above where there is more room; never out of the stage's sides.
+function putBeside({ element, pinned }, stage, { left, right, top, bottom }) {
   element.style.maxHeight = "";
   const { width, height } = element.getBoundingClientRect();
   const middle = Math.max(left, stage.left) / 2 + Math.min(right, stage.right) / 2;
   const most = Math.max(stage.width - width, 0);
   const [above, below] = [top - GAP - HEAD_ROOM, innerHeight - bottom - GAP - FOOT_ROOM];
   const room = height <= below ? below : Math.max(above, below);
-  const tall = Math.min(height, Math.max(room, LEAST_HEIGHT));
-  if (tall < height) element.style.maxHeight = `${tall}px`;
-  const y = room === below ? bottom + GAP : top - GAP - tall;
+  const tall = Math.max(room, LEAST_HEIGHT);
+  if (!pinned) cut(element, tall);
+  else if (tall < height) element.style.maxHeight = `${tall}px`;
+  const y = room === below ? bottom + GAP : top - GAP - element.offsetHeight;
   element.style.left = `${Math.min(Math.max(middle - width / 2 - stage.left, 0), most)}px`;
   element.style.top = `${y - stage.top}px`;
 }
+
+// Who points does not scroll: the last sentences go that have no room.
+function cut(element, room) {
+  const parts = [...element.querySelectorAll("p:not(.when, .what), dd")];
+  while (parts.length && element.offsetHeight > room) {
+    const part = parts.at(-1), [rest] = part.textContent.match(LAST) ?? [];
+    if (rest) part.textContent = rest;
+    else {
+      if (part.tagName === "DD") part.previousSibling.remove();
+      parts.pop().remove();
+    }
+  }
+}
+
+// At that side and end of what is seen of the chart where it covers least, and neither what it
+// is of nor a button.
+function dock({ element, chart }, stage, box) {
+  if (element.style.left && !meet(element.getBoundingClientRect(), box, GAP)) return;
+  const { width, height } = element.getBoundingClientRect();
+  const [head, foot] = [HEAD_ROOM, innerHeight - FOOT_ROOM - height];
+  const inView = (y) => Math.max(Math.min(y, foot), head);
+  const middle = (box.top + box.bottom - height) / 2;
+  const tops = [middle, stage.top, stage.bottom - height].map(inView);
+  const places = [stage.right - width, stage.left].flatMap((left) =>
+    tops.map((top) => ({ left, top, right: left + width, bottom: top + height })),
+  );
+  const seen = boxesIn(chart.surface, "text, [data-id] > *");
+  const kept = [box, ...boxesIn(chart.figure, ".periods button")];
+  const met = (place, boxes) => boxes.filter((each) => meet(place, each, 0)).length;
+  const counts = places.map((place) => met(place, seen) + met(place, kept) * seen.length);
+  const { left, top } = places[counts.indexOf(Math.min(...counts))];
+  element.style.left = `${left - stage.left}px`;
+  element.style.top = `${top - stage.top}px`;
+}
+
+const boxesIn = (element, selector) =>
+  [...element.querySelectorAll(selector)]
+    .map((each) => each.getBoundingClientRect())
+    .filter(({ width, height }) => width + height);

@@ -4,10 +4,12 @@ import { away } from "./boxes.js";
 const REACH = 12; // px: half the size of what a finger can hit
 
 export class Loose {
+  #all; // from below to the topmost
   #marks = new Map(); // id => its elements
 
   constructor(svg, which) {
-    for (const mark of svg.querySelectorAll(which)) {
+    this.#all = [...svg.querySelectorAll(which)];
+    for (const mark of this.#all) {
       const { id } = mark.dataset;
       this.#marks.set(id, [...(this.#marks.get(id) ?? []), mark]);
     }
@@ -28,13 +30,13 @@ export class Loose {
     }
   }
 
-  // The event whose mark or name lies there, or nearest within a finger's reach.
+  // The event whose mark or name lies there, the topmost, or nearest within a finger's reach.
   idAt(x, y) {
     let found = null, least = REACH;
-    for (const [id, marks] of this.#marks) {
-      for (const part of marks.flatMap(parts)) {
+    for (const mark of this.#all) {
+      for (const part of parts(mark)) {
         const distance = awayFrom(part, x, y);
-        if (distance < least) [found, least] = [id, distance];
+        if (distance <= least) [found, least] = [mark.dataset.id, distance];
       }
     }
     return found;
