@@ -84,13 +84,13 @@ class Frame:
                 clear = px + wide + SPACE
         return tuple(kept)
 
-    def scene(self, marks, height, axis=None, wall=np.inf, apart=APART, ends=False, **more):
+    def scene(self, marks, height, axis=None, wall=np.inf, apart=APART, end=None, **more):
         """The picture, with ticks as `ticks` makes them.
 
-        With `ends` the last year has a text too, if there is room for it.
+        The last year up to an `end` has a text too, if there is room for it.
         """
         ticks = () if axis is None else self.ticks(self.first, wall, apart)
-        ticks = self._to_the_end(ticks) if ends and len(ticks) > 2 else ticks
+        ticks = ticks if end is None or len(ticks) < 3 else self._to_the_end(ticks, end)
         window = {"scale": self.scale, "first": self.first, "last": self.last}
         more = {"ticks": ticks} | more | {"axis": axis}
         return Scene(least=self.least, height=height, marks=tuple(marks), **window, **more)
@@ -99,11 +99,11 @@ class Frame:
         places, texts = self.scale.ticks(first, self.last, most)
         return [Tick(at, text) for at, text in zip(places, texts, strict=True)]
 
-    def _to_the_end(self, ticks):
+    def _to_the_end(self, ticks, end):
         """With the last year, which where it has no room takes the text of the tick before it."""
         last = ticks[-1]
         most = max((self.last - self.first) / self.scale.year * 1.001, 1)
-        years = self._ticks(self.first, most)
+        years = [tick for tick in self._ticks(self.first, most) if tick.at <= end]
         tick = years[-1] if years else last
         if tick.at <= last.at or not tick.text.isdigit():
             return ticks

@@ -135,7 +135,8 @@ def _picture(marks, pinned, asked, least):
     told, height = _cards(frame, pinned, below + PAD)
     if COLUMNS_OF[least] == 1:
         foot, height = _note(frame, words, height)
-    return frame.scene([*bars, *stems, *ticks, *heads, *foot, *told], height, axis, ends=True)
+    made = [*bars, *stems, *ticks, *heads, *foot, *told]
+    return frame.scene(made, height, axis, end=inside["certain"].max())
 
 
 def _window(marks):
