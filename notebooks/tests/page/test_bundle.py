@@ -110,7 +110,7 @@ def test_a_module_has_one_name_a_line_at_its_top_and_strings_of_one_line(name):
 
 
 def test_a_page_has_the_scripts_of_its_kinds_of_charts_alone():
-    assert not {"picture", "placing/rows", "plotted"} & set(ordered(["report"]))
+    assert not {"picture", "nodes", "placing/boxes", "plotted"} & set(ordered(["report"]))
     assert ordered(["zooms", "plotted", "report"])[-1] == "report"
 
 

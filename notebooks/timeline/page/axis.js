@@ -1,7 +1,7 @@
 // The axis of a picture: its ticks, made anew for each window; and the strip of the events
 // that have no name.
 import { show } from "./movers.js";
-import { svgElement } from "./nodes.js";
+import { svgElement } from "./dom.js";
 import { dateTicks, dayTicks } from "./ticks.js";
 
 const TICK_ROOM = 92; // px for each, text and all

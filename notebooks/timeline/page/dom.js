@@ -1,4 +1,5 @@
 // Elements made and moved to.
+const SVG = "http://www.w3.org/2000/svg";
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
 // make("p", { className: "when" }, "2014") => <p class="when">2014</p>
@@ -6,6 +7,13 @@ export function make(tag, properties = {}, ...children) {
   const element = Object.assign(document.createElement(tag), properties);
   element.append(...children);
   return element;
+}
+
+/** An element of a picture with some attributes. */
+export function svgElement(name, attributes = {}) {
+  const made = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  return made;
 }
 
 export function makeButton(kind, text, act) {

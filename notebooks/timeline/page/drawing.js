@@ -2,7 +2,8 @@
 import { AxisTicks, StripTicks } from "./axis.js";
 import { BoxLayout } from "./layout.js";
 import { arrangeNames, markEdges } from "./names.js";
-import { BoxNodes, dropWidthClasses, measureNodes, svgElement } from "./nodes.js";
+import { BoxNodes, dropWidthClasses, measureNodes } from "./nodes.js";
+import { svgElement } from "./dom.js";
 import { moversOf, placesOf, show } from "./movers.js";
 
 const MOST_ELEMENTS = 1400; // in the picture, of boxes: more would make it slow

@@ -1,5 +1,5 @@
 // How wide letters are: of another font, or spaced more widely, as a reader may ask for.
-import { svgElement } from "./nodes.js";
+import { svgElement } from "./dom.js";
 
 /** Calls `react` whenever the letters of a picture have become wider or narrower. */
 export function watchLetters(svg, react) {

@@ -1,15 +1,7 @@
 // The elements of a picture's boxes: those that Python drew, and others once they are needed.
+import { svgElement } from "./dom.js";
 import { LEFT } from "./placing/boxes.js";
 import { moversOf, show } from "./movers.js";
-
-const SVG = "http://www.w3.org/2000/svg";
-
-/** An element of a picture with some attributes. */
-export function svgElement(name, attributes = {}) {
-  const made = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  return made;
-}
 
 /** Take off the classes that say at which widths something is seen without a script. */
 export function dropWidthClasses(root) {

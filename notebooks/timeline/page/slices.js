@@ -1,5 +1,5 @@
 // Paper: a picture taller than a sheet comes in slices, cut where nothing stands.
-import { svgElement } from "./nodes.js";
+import { svgElement } from "./dom.js";
 
 const LEAST = 90; // px: of a slice
 const MOST = 260;

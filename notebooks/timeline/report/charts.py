@@ -50,7 +50,7 @@ def _is_listed(figure, known):
         return False
     said = [dict(zip(columns, row["cells"], strict=True)) for row in figure["rows"]]
     return len(said) == len(ids) and all(
-        all(cell == [(known[name].get(column), "")] for column, cell in row.items())
+        all(cell == known[name].get(column) for column, cell in row.items())
         for name, row in zip(ids, said, strict=True)
     )
 
