@@ -110,7 +110,7 @@ def test_what_moves_asks_nothing_of_the_whole_page():
     moving = style("page.css").split("@media print")[0]
     found = re.findall(r"(?:html|body|main|figure|[.](?:chart|stage|picture))\S*:has\(.*?{", moving)
     assert found == ["body:not(:has(#_code:checked)) pre.code{"]  # where no script runs
-    assert "@media (scripting: none){body:not(:has(#_code" in moving
+    assert "@media (scripting:none){body:not(:has(#_code" in moving
 
 
 @pytest.mark.parametrize("width", [390, 768, 1280, 1920])

@@ -61,31 +61,11 @@ def as_of(drawn):
     return day_words(max(days, default=""))
 
 
-class Held:
-    """What charts carry: nbconvert copies a notebook four times, and its preprocessors leave it."""
-
-    def __init__(self, content):
-        self.content = content
-
-    def __deepcopy__(self, memo):
-        return self
-
-
-def hold(node):
-    """A copy of a notebook, or of a part of it, that keeps what its charts carry."""
-    if isinstance(node, list):
-        return [hold(each) for each in node]
-    if not isinstance(node, dict):
-        return node
-    kinds = [kind.KIND for kind in KINDS]
-    return type(node)({k: Held(v) if k in kinds else hold(v) for k, v in node.items()})
-
-
 def _read(data, number):
     """What the best kind makes of an output, which then holds the number in its place."""
     held = {kind: data.pop(kind.KIND, None) for kind in KINDS}
     for kind, content in held.items():
-        read = kind.read(content.content if isinstance(content, Held) else content)
+        read = kind.read(content)
         if read:
             data[kind.KIND] = number
             return read

@@ -20,7 +20,7 @@ from ..page import bundle as bundle_of
 from ..page import style
 from . import bundle, packing, pictures, plotted, series
 from .cells import check_tags, set_rails, take_next
-from .charts import as_of, figures, hold, leave_to_list, parts
+from .charts import as_of, figures, leave_to_list, parts
 from .entries import as_told, entries
 from .notebook import opening, siblings
 from .packing import packed
@@ -94,7 +94,7 @@ class ReportExporter(HTMLExporter):
     def from_notebook_node(self, nb, resources=None, **kw):
         """The page, and nbconvert's resources."""
         self._kept.clear()
-        html, resources = super().from_notebook_node(hold(nb), resources, **kw)
+        html, resources = super().from_notebook_node(nb, resources, **kw)
         for number, made in enumerate(self._kept):
             html = html.replace(LATER.format(number), made, 1)
         report = resources["report"]
