@@ -159,8 +159,8 @@ function dock({ element, chart }, stage, box) {
   const places = [stage.right - width, stage.left].flatMap((left) =>
     tops.map((top) => ({ left, top, right: left + width, bottom: top + height })),
   );
-  const seen = boxesIn(chart.surface, "text, [data-id] > *");
-  const kept = [box, ...boxesIn(chart.figure, ".periods button")];
+  const seen = seenBoxes(chart.surface, "text, [data-id] > *");
+  const kept = [box, ...seenBoxes(chart.figure, ".periods button")];
   const met = (place, boxes) => boxes.filter((each) => meet(place, each, 0)).length;
   const counts = places.map((place) => met(place, seen) + met(place, kept) * seen.length);
   const { left, top } = places[counts.indexOf(Math.min(...counts))];
@@ -168,7 +168,7 @@ function dock({ element, chart }, stage, box) {
   element.style.top = `${top - stage.top}px`;
 }
 
-const boxesIn = (element, selector) =>
+const seenBoxes = (element, selector) =>
   [...element.querySelectorAll(selector)]
     .map((each) => each.getBoundingClientRect())
     .filter(({ width, height }) => width + height);
