@@ -143,7 +143,9 @@ def _laid_out(events, page, scale, notes, may_be_tall):
         made = lay_out(events, replace(page, rows=most, width=page.narrow), scale, TALL, notes)
         if _names_all(made, page.scale(page.width)):
             return events, made, TALL
-    events = events.assign(over=~events["is_day"].astype(bool))  # there is no line beneath for a name
+    events = events.assign(
+        over=~events["is_day"].astype(bool)
+    )  # there is no line beneath for a name
     return events, lay_out(events, page, scale, COMPACT, notes), COMPACT
 
 
