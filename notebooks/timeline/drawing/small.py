@@ -9,13 +9,15 @@ from dataclasses import replace
 
 from ..placing import text_width
 from . import svg
-from .marks import ARROW, Area, Arrow, Bar, Dot, Line, Text, Whisker
+from .marks import ARROW, Arrow, Bar, Dot, Line, Text, Whisker
 from .scene import Scene, Tick
+from .small_lens import GROUNDS, below, lens
 from .small_strip import strip
-from .small_words import EDGE, LEAST, ends, is_fitting, named, sides, words
+from .small_words import EDGE, LEAST, ends, is_fitting, named, roomy, sides, words
 
 HEIGHT, TOP, AXIS = 126, 21, 22  # px: of all, above the marks, from the axis down
 MOST, BYTES = 120, 6000  # elements, and characters of its SVG
+UNDER = 12  # px: from the axis to the middle of the words below it
 CLOSE = 12  # px: marks that are apart by more are never one
 # Px within which marks are one, and how many then stay: the first way that is short enough.
 GRIDS = [(grid, None) for grid in (0.5, 1, 1.5, 2, 3, 4, 6, 8, CLOSE, 20, 40)]
@@ -24,7 +26,6 @@ THICK, THIN, DOT = 12, 3.6, (5, 7)  # px: of bars at most and at least; across d
 HEAD = 16  # px: of an arrow at most
 COLUMN = 24  # px: what is thicker is no bar but a column, as high as its number
 GUIDES = {"line", "hair", "soft", "rule"}  # tones of lines that only lead to texts
-GROUNDS = {"tint", "mist", "paper"}
 TONES = {"ink": "mark", "soft": "context", "shade0": "mark", "shade1": "mark", "rule": "context"}
 
 
@@ -47,18 +48,20 @@ def small(scenes, facts):
         return None
     if _is_list(scene):
         return _thinned(_strip(scene, facts), []) if any(facts.spans) else None
-    lens = _lens(scene)
-    scene = lens or scene
+    opened = lens(scene)
+    scene = opened or scene
     flat = _flat(scene)
     shapes = _shapes(scene, flat)
     if not shapes:
         return None
     names = named(scene, shapes, [mark for mark in flat if isinstance(mark, Text)])
     shrunk = _shrunk(scene, shapes)
-    if lens:
-        shrunk = replace(shrunk, ticks=lens.ticks)
-    below = [replace(text, y=text.y - sides(shapes[n])[1]) for text, n in names]
-    return _thinned(shrunk, [(t, shrunk.marks[n]) for t, (_, n) in zip(below, names, strict=True)])
+    if opened:
+        under = [replace(text, y=shrunk.axis + UNDER) for text in below(opened)]
+        marks = (*shrunk.marks, *roomy(shrunk, under, 2 * EDGE))
+        shrunk = replace(shrunk, ticks=(), marks=marks)
+    owned = [replace(text, y=text.y - sides(shapes[n])[1]) for text, n in names]
+    return _thinned(shrunk, [(t, shrunk.marks[n]) for t, (_, n) in zip(owned, names, strict=True)])
 
 
 def _strip(scene, facts):
@@ -70,35 +73,6 @@ def _is_list(scene):
     """Whether it has no picture to be made smaller: no axis, and neither bars nor a curve."""
     drawn = any(isinstance(m, Bar) or _is_slanted(m) for m in scene.marks)
     return scene.axis is None and (bool(scene.boxes) or not drawn)
-
-
-def _lens(scene):
-    """What is drawn below the axis, on a base and with ticks of its own; None if less is."""
-    solid = [m for m in scene.marks if isinstance(m, Bar | Dot) and m.tone not in GROUNDS]
-    if scene.axis is None or scene.labels < 0:
-        return None
-    below = [m for m in solid if m.y > scene.axis]
-    told = sum((1 if m.y > scene.axis else -1) for m in solid if m.tone == "accent")
-    if told <= 0 or 2 * len(below) <= len(solid):
-        return None
-    base = max(sides(m)[1] for m in below)
-    flat = [m for m in scene.marks if not isinstance(m, Area)]
-    marks = [m for m in flat if scene.axis < sides(m)[0] and sides(m)[1] <= base + 1]
-    texts = [m for m in scene.marks if isinstance(m, Text) and m.y > base and m.at is not None]
-    ticks = tuple(Tick(text.at, text.text) for text in texts)
-    return replace(scene, axis=base, ticks=ticks, marks=(*_columns(marks),), boxes=())
-
-
-def _columns(marks):
-    """Bars that stand on each other as one, as high as they are together."""
-    stacks = {}
-    for mark in marks:
-        key = (mark.first, mark.last, mark.tone) if isinstance(mark, Bar) else id(mark)
-        stacks.setdefault(key, []).append(mark)
-    for stack in stacks.values():
-        top, low = min(sides(m)[0] for m in stack), max(sides(m)[1] for m in stack)
-        one = stack[0]
-        yield replace(one, y=(top + low) / 2, thick=low - top) if isinstance(one, Bar) else one
 
 
 def _is_slanted(mark):

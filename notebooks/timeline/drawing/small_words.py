@@ -164,6 +164,16 @@ def is_fitting(scene):
     return all(box.is_apart(other, 0) for box in boxes for other in others)
 
 
+def roomy(scene, texts, gap):
+    """Those texts of a row that stand no closer than a gap to one before them."""
+    kept = []
+    for text in texts:
+        box = _box(scene, text)
+        if all(box.is_apart(_box(scene, other), gap) for other in kept):
+            kept.append(text)
+    return kept
+
+
 def _texts(scene):
     return [mark for mark in scene.marks if isinstance(mark, Text)]
 
