@@ -240,7 +240,7 @@ def _cards(frame, pinned, top):
 def _card(frame, event, number, left, wide, top):
     """All of it hangs on its left edge, so that it stays together at any width."""
     at, y = frame.place(left), top + PAD + NUMBER / 2
-    rule = {"first": at, "last": frame.place(left + wide), "tone": "line", "id": event.id}
+    rule = {"first": at, "last": frame.place(left + wide), "tone": "line"}
     marks = [Line(y=top + 0.5, to_y=top + 0.5, **rule)]
     marks += _numbered(number, frame.place(left + IN), y, NUMBER, event)
     parts = [(in_words(event), WHEN, NUMBER + 10, {"tone": "soft"})]

@@ -52,7 +52,7 @@ export async function goToAll(some, chart) {
 // The card has the room that there is once the ring is in view.
 function showHeld(event, chart) {
   highlight(event);
-  jumpIntoView(chart.stage.querySelector(".ring") ?? chart.stage);
+  jumpIntoView(chart.stage.querySelector(".ring, .tint") ?? chart.stage);
   hold(event, chart);
 }
 

@@ -16,6 +16,12 @@ export function within(box, frame) {
   return right >= left && bottom >= top ? { left, top, right, bottom } : null;
 }
 
+// The box of a line, a little wider at its sides but no longer.
+export function broadened({ left, top, right, bottom }) {
+  const [dx, dy] = right - left < bottom - top ? [4, 0] : [0, 4];
+  return { left: left - dx, top: top - dy, right: right + dx, bottom: bottom + dy };
+}
+
 // One box, a little wider, around all that lie close together.
 export function joined(boxes) {
   const groups = [];

@@ -1,5 +1,5 @@
 // The event in hand: its entry and rows are lit, and rings stand around its marks.
-import { holds, joined, within } from "./boxes.js";
+import { broadened, holds, joined, within } from "./boxes.js";
 import { make } from "./dom.js";
 import { Signal } from "./signal.js";
 
@@ -20,9 +20,9 @@ const partsOf = (event) => (event ? [event.entry, ...event.rows].filter(Boolean)
 export function showRing(chart) {
   for (const old of chart.stage.querySelectorAll(".ring, .tint")) old.remove();
   if (!here || chart.paper) return;
-  const { rings, tints } = partsIn(chart, here.id);
+  const { rings, tints, traces } = partsIn(chart, here.id);
   for (const box of rings) lay(chart, "ring", box);
-  for (const box of tints) lay(chart, "tint", box);
+  for (const box of [...tints, ...traces]) lay(chart, "tint", box);
 }
 
 function lay(chart, className, { left, top, right, bottom }) {
@@ -39,19 +39,26 @@ export function spotsOf(chart, id) {
   return [...rings, ...tints];
 }
 
-// Rings stand around its marks alone: lines only lead from one to another, where it has others.
-// What it says is tinted, but for a number on a mark.
+// Rings stand around its marks alone: a line that leads from one to another is tinted, where it
+// has others. What it says is tinted, but for a number on a mark.
 function partsIn(chart, id) {
-  const parts = chart.marksOf(id).flatMap(seenParts);
-  const texts = parts.filter(({ tagName }) => tagName === "text");
-  const shapes = parts.filter((part) => !texts.includes(part));
-  const solid = shapes.filter((shape) => shape.tagName !== "line" || isShort(shape));
-  const rings = joined(boxesIn(chart, solid.length ? solid : shapes));
-  const tints = boxesIn(chart, texts).filter((box) => !rings.some((ring) => holds(ring, box)));
-  return { rings, tints: joined(tints) };
+  const marks = chart.marksOf(id).map(seenParts), parts = marks.flat();
+  const texts = parts.filter(({ tagName }) => tagName === "text"), leads = marks.flatMap(leadsIn);
+  const solid = parts.filter((part) => !texts.includes(part) && !leads.includes(part));
+  const rings = joined(boxesIn(chart, solid.length ? solid : leads));
+  const outside = (box) => !rings.some((ring) => holds(ring, box));
+  const tints = joined(boxesIn(chart, texts).filter(outside));
+  return { rings, tints, traces: boxesIn(chart, leads).filter(outside).map(broadened) };
 }
 
 const SHORT = 24; // px: such a line is a mark
+const isLine = ({ tagName }) => tagName === "line";
+
+// The long lines of a mark, and where it is lines alone those that go on from them.
+function leadsIn(parts) {
+  const long = parts.filter((part) => isLine(part) && !isShort(part));
+  return long.length && parts.every(isLine) ? parts : long;
+}
 
 function isShort(line) {
   const { width, height } = line.getBoundingClientRect();
