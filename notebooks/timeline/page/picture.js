@@ -15,7 +15,7 @@
 //   isNamed(id)            whether its name is seen
 //   earlier, later         how many lie left and right of the window
 //   counts                 {named, total, earlier, later}
-//   elementsOf(id)         its marks and texts that are seen; else its tick; else none
+//   elementsOf(id)         its marks and texts that are seen, or its tick; what has no box
 //   idAt(x, y)             the event within 12 px of a point of the page's window, or null
 //   place(x)               the place along the scale at such an x
 //   resize()               after its width changed, which it sees by itself
@@ -207,9 +207,9 @@ export class Picture {
     const groups = this.#shown(id).map(({ node }) => node.group);
     const marks = groups.flatMap((group) => [...group.children]);
     const seen = marks.filter((mark) => mark.tagName !== "title" && !mark.hasAttribute("display"));
-    if (seen.length) return seen;
     const ticks = this.#drawing.layout.numbersOf(id).map((n) => this.#drawing.tickOf(n));
-    return ticks.filter(Boolean).slice(0, 1);
+    const boxed = seen.length ? seen : ticks.filter(Boolean).slice(0, 1);
+    return [...boxed, ...this.#loose.elementsOf(id)];
   }
 
   idAt(x, y) {
