@@ -11,6 +11,7 @@ export function buildPoint(chart) {
     let down = null, pending = 0;
     // the focus that follows may move the page, so what is meant is known before
     surface.addEventListener("pointerdown", (at) => {
+      cancelAnimationFrame(pending); // a press has the last word on what it is on
       down = { x: at.clientX, y: at.clientY, event: eventAt(chart, at) };
     });
     surface.addEventListener("click", (at) => {
