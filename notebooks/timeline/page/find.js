@@ -47,6 +47,9 @@ function facet(name, title, all) {
   group.addEventListener("toggle", () => {
     if (!group.open) return;
     for (const other of bar.querySelectorAll("details")) if (other !== group) other.open = false;
+  });
+  // before it opens: "toggle" comes after it may have been seen
+  group.querySelector("summary").addEventListener("click", () => {
     bar.classList.toggle("low", bar.firstChild.getBoundingClientRect().top > innerHeight / 2);
   });
   return group;

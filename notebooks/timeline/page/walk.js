@@ -28,7 +28,8 @@ function describeSurface(chart, surface) {
 }
 
 function pressKey(chart, press) {
-  const all = shownEvents(chart).filter(({ id }) => chart.hasMark(id)), step = chart.walks[press.key.length > 1 ? press.key : press.key.toLowerCase()];
+  const all = shownEvents(chart).filter(({ id }) => chart.hasMark(id));
+  const step = chart.walks[press.key.length > 1 ? press.key : press.key.toLowerCase()];
   if (step) walk(chart, all[clamped(all.indexOf(inHand()) + step, all)]);
   else if (!JUMPING[press.key]?.(chart, all) && !chart.act(press.key)) return;
   press.preventDefault();
