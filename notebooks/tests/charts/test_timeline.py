@@ -40,6 +40,12 @@ def test_few_events_have_their_dates_beneath_their_names(events):
     assert ["Russia’s full-scale invasion of Ukraine", "24 Feb 2022"] in texts
 
 
+def test_in_compact_rows_a_day_has_its_name_beside_it_and_what_lasts_below_it(events):
+    days = events["start_min"].eq(events["end_max"])
+    over = {box.id: box.event.over for box in timeline(events).scenes[-1].boxes}
+    assert over == dict(zip(events["id"], ~days, strict=True))
+
+
 def test_one_old_event_does_not_squeeze_the_others(read):
     new = [f"{year}-05-05,Event of {year}" for year in range(2000, 2024)]
     wide = scenes(timeline(read("date,title", "-0043-03-15,Ides of March", *new)))[-1]

@@ -82,8 +82,10 @@ def rows(events, scale, *, lanes=("",), notes=None, periods=None, lined=None):
         until = lined.until(events, page.end)
         page, events = lined.opened(page, events, scale, notes)
     start, end = page.start, page.end
-    # read row by row, plain objects take the least time; places are numbers, no days
-    events = events.select_dtypes(exclude="datetime").astype(object)
+    # read row by row, plain objects take the least time; places are numbers, no days, and
+    # flags stay as they are: of a boolean as an object `~` makes a number
+    plain = events.select_dtypes(exclude=["datetime", "bool"]).astype(object)
+    events = plain.join(events.select_dtypes("bool"))
     events, layout, style = _laid_out(events, page, scale, notes, sum(map(bool, lanes)) < 2)
     high = heights(events, layout, style, notes)
     lanes, tops, axis = _stack(layout, high, style, lanes)
@@ -143,9 +145,7 @@ def _laid_out(events, page, scale, notes, may_be_tall):
         made = lay_out(events, replace(page, rows=most, width=page.narrow), scale, TALL, notes)
         if _names_all(made, page.scale(page.width)):
             return events, made, TALL
-    events = events.assign(
-        over=~events["is_day"].astype(bool)
-    )  # there is no line beneath for a name
+    events = events.assign(over=~events["is_day"])  # there is no line beneath for a name
     return events, lay_out(events, page, scale, COMPACT, notes), COMPACT
 
 

@@ -54,7 +54,6 @@ def _with_bounds(marks, scale):
     marks["last"] = scale.at(marks["last_possible"] + DAY)
     day = marks["first_possible"].eq(marks["last_possible"])
     marks["is_day"] = day & ~(marks["start_open"] | marks["end_open"] | marks["ongoing"])
-    marks["is_day"] = marks["is_day"].astype(bool)
     marks["over"], marks["is_phase"], marks["letters"] = ~marks["is_day"], False, 0
     marks["has_bar"] = marks["is_span"] & marks["certain"].lt(marks["until"]) & ~marks["is_day"]
     # an open end needs some length that its arrow can leave
