@@ -33,7 +33,7 @@ from timeline.report import bundle
 
 ROUNDS = 3
 OURS_IN = 'class="pictures'  # of a page with pictures
-OURS = "svg.scene [data-id]"  # what a report has drawn, answering or not
+OURS = "svg.scene text"  # what a report has drawn, answering or not
 MARK = ".main-svg .point"  # what plotly has drawn
 READY = "html[data-drawn] svg.scene [data-id]"  # the same, once the scripts answer the pointer
 # a mark counts from the frame in which one can see it: vis-timeline hides its own at first
