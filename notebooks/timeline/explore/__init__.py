@@ -1,0 +1,1 @@
+"""The explorer: the same timeline, alive, as a widget in JupyterLab and as a page in a report."""
