@@ -1,15 +1,21 @@
 // Where an event lies in a picture: around its marks stand rings, its texts are tinted.
-import { holds, joined, within } from "./boxes.js";
+import { around, holds, joined, within } from "./boxes.js";
 import { make } from "./dom.js";
 
 /** Rings and tints around marks and texts in a surface, laid over its stage. */
-export function laySpots(stage, surface, marks, kind = "") {
+export function laySpots(stage, surface, marks) {
   const { rings, tints } = spotsIn(surface, marks);
-  for (const box of rings) laySpot(stage, `ring ${kind}`.trim(), box);
-  for (const box of tints) laySpot(stage, `tint ${kind}`.trim(), box);
+  for (const box of rings) laySpot(stage, "ring", box);
+  for (const box of tints) laySpot(stage, "tint", box);
 }
 
-function laySpot(stage, className, { left, top, right, bottom }) {
+/** The box around all of them, or null where none is seen. */
+export function boxAround(surface, marks) {
+  const boxes = boxesIn(surface, marks.flatMap(seenParts));
+  return boxes.length ? boxes.reduce(around) : null;
+}
+
+export function laySpot(stage, className, { left, top, right, bottom }) {
   const from = stage.getBoundingClientRect(), laid = make("div", { className });
   const place = { left: left - from.left, top: top - from.top };
   const size = { width: right - left, height: bottom - top };

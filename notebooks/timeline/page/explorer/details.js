@@ -43,14 +43,12 @@ export class Details {
   }
 
   #card(event, near, isSelected) {
-    const head = make("p", { className: "when" }, event.when);
     const parts = [
-      this.#close(),
-      head,
+      this.#acts(event, near, isSelected),
+      make("p", { className: "when" }, event.when),
       make("h3", {}, event.title),
       event.description && make("p", { className: "said" }, event.description),
       noteOf(event),
-      this.#acts(event, near, isSelected),
       make("dl", {}, ...factsOf(event), ...this.#nearby(event, near)),
       isNumber(event.lat) && isNumber(event.lon) && mapOf(event.lat, event.lon, event.place),
     ];
@@ -69,7 +67,7 @@ export class Details {
     select.setAttribute("aria-pressed", isSelected);
     const ways = [this.#step("Previous", before), this.#step("Next", after), select];
     ways.forEach((way, k) => (way.dataset.act = k));
-    return make("p", { className: "acts" }, ...ways);
+    return make("p", { className: "acts" }, ...ways, this.#close());
   }
 
   #step(words, to) {

@@ -52,7 +52,6 @@ export class Explorer {
   }
 
   #build() {
-    const { isPage, link } = this.#host;
     const clear = makeButton("tool", "Clear", () => this.#clear());
     this.#parts = {
       tools: new Toolbar(this.#catalog, {
@@ -61,7 +60,6 @@ export class Explorer {
         toggle: (name, value) => this.#toggle(name, value),
         by: (by) => this.#lay(by),
         clear: () => this.#clear(),
-        copy: link ? (button) => this.#copy(button) : null,
       }),
       stage: new Stage({
         press: (id, isMore) => this.#press(id, isMore),
@@ -75,7 +73,7 @@ export class Explorer {
         select: (id) => this.#select(id),
         close: () => this.#close(),
       }),
-      list: new EventList((id) => this.#choose(id), isPage),
+      list: new EventList((id) => this.#choose(id), this.#host.isPage),
     };
     this.#place();
   }
@@ -83,15 +81,21 @@ export class Explorer {
   #place() {
     const { tools, stage, overview, details, list } = this.#parts;
     this.#live.setAttribute("role", "status");
-    const rest = this.#restWords();
     const main = make("div", { className: "main" }, stage.head, stage.element, overview.element);
-    if (rest) main.append(make("p", { className: "source" }, rest));
+    main.append(this.#foot());
     const body = make("div", { className: "body" }, main, details.element);
     this.#root.replaceChildren(tools.element, body, list.element, this.#live);
     this.#root.setAttribute("role", "group");
     this.#root.setAttribute("aria-label", this.#told.title || "Explorer of events");
     overview.onwindow = (first, last) => stage.picture.show(first, last);
     this.#root.addEventListener("keydown", (press) => this.#rootKey(press));
+  }
+
+  #foot() {
+    const foot = make("div", { className: "foot" }, make("p", { className: "source" }, this.#restWords()));
+    const copy = makeButton("link", "Copy link", () => this.#copy(copy));
+    if (this.#host.link) foot.append(copy);
+    return foot;
   }
 
   #restWords() {

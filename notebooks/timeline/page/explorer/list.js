@@ -57,7 +57,7 @@ export class EventList {
   #row({ id, title, when }) {
     const button = makeButton("row", "", () => this.#choose(id));
     const mark = make("span", { className: "picked", hidden: true }, "selected");
-    button.append(make("span", { className: "when" }, when), " ", make("b", {}, title), " ", mark);
+    button.append(make("b", {}, title), " ", make("span", { className: "when" }, when), " ", mark);
     return button;
   }
 }

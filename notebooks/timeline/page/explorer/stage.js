@@ -1,15 +1,15 @@
-// The picture of an explorer and what lies on it: rings, the name of what is pointed at.
+// The picture of an explorer and what lies on it: what is chosen, the name of what is pointed at.
 import { make } from "../dom.js";
 import { Picture } from "../picture.js";
 import { watchPointer } from "../pointer.js";
-import { laySpots } from "../spots.js";
+import { boxAround, laySpot } from "../spots.js";
 import { Views } from "../views.js";
 import { buildScene } from "./scene.js";
 import { windowWords } from "./words.js";
 
 const HINT = "N and P walk the events, arrow keys move, plus and minus zoom, 0 shows all, ";
 const KEYS = "Home and End jump, Enter opens the card, Space selects, the slash key finds.";
-const MOST_RINGS = 60; // that a frame may draw
+const MOST_SPOTS = 60; // that a frame may draw
 const FIT_MARGIN = 0.06; // of a window that shows some events: its margins
 const SAME_WINDOW = 1e-3; // of a window: what nobody sees
 const ABOVE_SHEET = 12; // px between a mark and what covers the page below it
@@ -104,32 +104,35 @@ export class Stage {
 
   mark(event, selected) {
     this.#marked = { event, selected };
-    this.#ring();
+    this.#lay();
   }
 
   #changed() {
     this.views.update();
     this.#dates.textContent = this.words;
-    this.#ring();
+    this.#lay();
     this.#tip.hidden = true;
     this.#act.changed();
   }
 
-  #ring() {
+  #lay() {
     const { event, selected } = this.#marked;
-    for (const old of this.element.querySelectorAll(".ring, .tint")) old.remove();
-    const lay = (id, kind) => laySpots(this.element, this.svg, this.picture.elementsOf(id), kind);
-    for (const id of selected.slice(-MOST_RINGS)) if (id !== event) lay(id, "selected");
+    for (const old of this.element.querySelectorAll(".spot")) old.remove();
+    const lay = (id, kind) => {
+      const box = boxAround(this.svg, this.picture.elementsOf(id));
+      if (box) laySpot(this.element, `spot ${kind}`, box);
+    };
+    for (const id of selected.slice(-MOST_SPOTS)) if (id !== event) lay(id, "selected");
     if (event) lay(event, selected.includes(event) ? "chosen selected" : "chosen");
   }
 
-  /** Brings a mark into the picture, and its ring into sight above what covers the page's foot. */
+  /** Brings a mark into the picture, and into sight above what covers the page's foot. */
   reveal(id, covered = 0) {
     this.picture.reveal(id);
     this.picture.drawNow();
-    const ring = this.element.querySelector(".ring.chosen") ?? this.svg;
-    ring.style.scrollMarginBottom = `${covered + ABOVE_SHEET}px`;
-    ring.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
+    const spot = this.element.querySelector(".spot.chosen") ?? this.svg;
+    spot.style.scrollMarginBottom = `${covered + ABOVE_SHEET}px`;
+    spot.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
   }
 
   #point(id, { left, top }) {

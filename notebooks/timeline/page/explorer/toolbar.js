@@ -10,7 +10,7 @@ const SEGMENTS = 4; // more lanes to choose from are a list
 
 let made = 0; // explorers of the page
 
-/** `act` has find(text), seek(), toggle(facet, value), by(column), clear(), copy() or null. */
+/** `act` has find(text), seek(), toggle(facet, value), by(column), clear(). */
 export class Toolbar {
   #act;
   #box;
@@ -32,7 +32,7 @@ export class Toolbar {
     this.views = make("div", { className: "views" });
     this.views.setAttribute("role", "group");
     this.views.setAttribute("aria-label", "Zoom");
-    this.element = make("div", { className: "tools" }, this.#first(), this.#second());
+    this.element = make("div", { className: "controls" }, this.#first(), this.#second());
     this.element.addEventListener("focusout", ({ relatedTarget }) => this.#leave(relatedTarget));
   }
 
@@ -76,9 +76,8 @@ export class Toolbar {
 
   #second() {
     const panels = this.#groups.filter(({ isOpen }) => !isOpen).map(({ element }) => element);
-    const copy = this.#act.copy && makeButton("tool", "Copy link", ({ target }) => this.#act.copy(target));
-    const parts = [this.#lanes.element, ...panels, this.views, this.#count, this.#clear, copy];
-    return make("div", { className: "line" }, ...parts.filter(Boolean));
+    const parts = [this.#lanes.element, ...panels, this.views, this.#count, this.#clear];
+    return make("div", { className: "line" }, ...parts);
   }
 
   #leave(to) {
@@ -120,16 +119,16 @@ class LaneChoice {
 
   constructor(facets, choose) {
     const ways = [["", "None"], ...facets.map(({ name, title }) => [name, title])];
-    const options = ways.map(([value, words]) => make("option", { value }, words));
-    this.#select = make("select", {}, ...options);
+    const options = ways.map(([value, words]) => make("option", { value }, `Lanes: ${words}`));
+    this.#select = make("select", { className: "listed" }, ...options);
+    this.#select.setAttribute("aria-label", "Lanes");
     this.#select.addEventListener("change", () => choose(this.#select.value));
     const group = `lanes-${(made += 1)}`;
     this.#radios = ways.map(([value]) => make("input", { type: "radio", name: group, value }));
     for (const radio of this.#radios) radio.addEventListener("change", () => choose(radio.value));
     const labels = this.#radios.map((radio, k) => make("label", {}, radio, make("span", {}, ways[k][1])));
     const buttons = make("fieldset", { className: "segments" }, make("legend", {}, "Lanes"), ...labels);
-    const list = make("label", { className: "listed" }, "Lanes ", this.#select);
-    this.element = make("div", { className: "lanes" }, buttons, list);
+    this.element = make("div", { className: "lanes" }, buttons, this.#select);
     this.element.hidden = ways.length < 2;
     this.element.classList.toggle("many", ways.length > SEGMENTS + 1);
   }
