@@ -78,7 +78,7 @@ export class Catalog {
   }
 
   offers(name, value) {
-    return this.#facets[name]?.values.includes(value) ?? false;
+    return Object.hasOwn(this.#facets, name) && this.#facets[name].values.includes(value);
   }
 
   /** Ids, in order of time, of what has all words and of each facet one of its values. */
@@ -94,6 +94,12 @@ export class Catalog {
       const fits = sets.every(({ of, numbers }) => of[k].some((n) => numbers.has(n)));
       return fits && (!words.length || hasWords(this.#text(k), words));
     });
+  }
+
+  /** Whether some ids are just those. */
+  isJust(ids, find, chips) {
+    const found = new Set(this.matches(find, chips));
+    return found.size === ids.length && ids.every((id) => found.has(id));
   }
 
   #text(k) {

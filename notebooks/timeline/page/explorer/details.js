@@ -1,6 +1,7 @@
 // The card of the chosen event: what happened, what article and record say, and what is near.
 import { make, makeButton } from "../dom.js";
 import { mapOf } from "./map.js";
+import { focusedIn } from "./shell.js";
 import { apartWords } from "./words.js";
 
 // What is said above a note, by how article and record differ.
@@ -16,12 +17,14 @@ const WEB = /^https?:\/\//i;
 export class Details {
   #act;
   #intro;
+  #sheet = make("div", { className: "sheet", tabIndex: -1 });
 
   constructor(told, act) {
     this.#act = act;
     this.#intro = introduction(told);
-    this.element = make("aside", { className: "details", tabIndex: -1 });
-    this.element.setAttribute("aria-label", "Event");
+    this.#sheet.setAttribute("role", "group");
+    this.#sheet.setAttribute("aria-label", "Event");
+    this.element = make("div", { className: "details" }, this.#sheet);
   }
 
   /** Of an event, or null; `near` is {before, after}, events or null. */
@@ -29,17 +32,15 @@ export class Details {
     const inside = this.element.contains(focusedIn(this.element));
     const said = inside && focusedIn(this.element).dataset.act;
     this.element.classList.toggle("open", Boolean(event));
-    this.element.replaceChildren(...(event ? this.#card(event, near, isSelected) : this.#intro));
-    this.element.scrollTop = 0;
-    if (inside && event) (this.element.querySelector(`[data-act="${said}"]`) ?? this.element).focus();
+    this.#sheet.replaceChildren(...(event ? this.#card(event, near, isSelected) : this.#intro));
+    this.element.scrollTop = this.#sheet.scrollTop = 0;
+    if (!inside || !event) return;
+    const same = said && this.#sheet.querySelector(`[data-act="${said}"]`);
+    (same || this.#sheet).focus({ preventScroll: true });
   }
 
   focus() {
-    this.element.focus({ preventScroll: true });
-  }
-
-  holds(element) {
-    return this.element.contains(element);
+    this.#sheet.focus({ preventScroll: true });
   }
 
   #card(event, near, isSelected) {
@@ -123,6 +124,3 @@ function introduction({ summary, source, as_of: day }) {
     day && make("p", { className: "source" }, `As of ${day}.`),
   ].filter(Boolean);
 }
-
-/** What has the focus in the document or shadow tree of an element. */
-export const focusedIn = (element) => element.getRootNode().activeElement;

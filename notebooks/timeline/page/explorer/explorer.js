@@ -8,21 +8,18 @@
 //   ask(first, last)      => a promise of columns of more events there; null if nobody knows any
 //   link(state)           => its address, where it has one
 //   isPage                whether it is a page of its own
-import { isPlain, make, makeButton } from "../dom.js";
-import { copied } from "../clipboard.js";
+import { make, makeButton } from "../dom.js";
 import { Catalog } from "./catalog.js";
-import { Details, focusedIn } from "./details.js";
+import { Details } from "./details.js";
+import { keyOfPicture, keyOfRoot } from "./keyboard.js";
 import { EventList } from "./list.js";
+import { MoreEvents } from "./more.js";
 import { Overview } from "./overview.js";
+import { Shell } from "./shell.js";
 import { Stage } from "./stage.js";
-import { noState, soundState } from "./state.js";
+import { noState, soundState, toggledChips } from "./state.js";
 import { Toolbar } from "./toolbar.js";
 import { counted } from "./words.js";
-
-const WIDE = 1000; // px: room for a card at the side
-const NARROW = 620; // px: a phone
-const STANDS = 250; // ms without a move
-const QUIET = 600; // ms until what happened is said
 
 export class Explorer {
   #root;
@@ -34,10 +31,8 @@ export class Explorer {
   #shown = null; // ids that a filter leaves
   #before = null; // {window} before there was a filter
   #parts = {};
-  #live = make("p", { className: "unseen" });
-  #timers = {};
-  #asked = new Set();
-  #size = "";
+  #shell;
+  #more;
 
   constructor(root, told, host) {
     this.#root = root;
@@ -57,13 +52,13 @@ export class Explorer {
       tools: new Toolbar(this.#catalog, {
         find: (words) => this.#filter({ find: words }),
         seek: () => this.#seek(),
-        toggle: (name, value) => this.#toggle(name, value),
+        toggle: (name, value) => this.#filter({ chips: toggledChips(this.#state.chips, name, value) }),
         by: (by) => this.#lay(by),
         clear: () => this.#clear(),
       }),
       stage: new Stage({
         press: (id, isMore) => this.#press(id, isMore),
-        key: (press) => isPlain(press) && this.#key(press),
+        key: (press) => keyOfPicture(press, this.#deeds),
         changed: () => this.#moved(),
         eventOf: (id) => this.#catalog.event(id),
       }, clear),
@@ -75,64 +70,19 @@ export class Explorer {
       }),
       list: new EventList((id) => this.#choose(id), this.#host.isPage),
     };
-    this.#place();
-  }
-
-  #place() {
-    const { tools, stage, overview, details, list } = this.#parts;
-    this.#live.setAttribute("role", "status");
-    const main = make("div", { className: "main" }, stage.head, stage.element, overview.element);
-    main.append(this.#foot());
-    const body = make("div", { className: "body" }, main, details.element);
-    this.#root.replaceChildren(tools.element, body, list.element, this.#live);
-    this.#root.setAttribute("role", "group");
-    this.#root.setAttribute("aria-label", this.#told.title || "Explorer of events");
-    overview.onwindow = (first, last) => stage.picture.show(first, last);
-    this.#root.addEventListener("keydown", (press) => this.#rootKey(press));
-  }
-
-  #foot() {
-    const foot = make("div", { className: "foot" }, make("p", { className: "source" }, this.#restWords()));
-    const copy = makeButton("link", "Copy link", () => this.#copy(copy));
-    if (this.#host.link) foot.append(copy);
-    return foot;
-  }
-
-  #restWords() {
-    const { rest, held, total } = this.#told;
-    if (!rest) return "";
-    const known = `${held.toLocaleString("en")} of ${counted(total, "event")} are here by name, the most important; `;
-    return known + (this.#host.ask ? "others come as you zoom in." : "the strip counts all.");
+    this.#shell = new Shell(this.#root, this.#parts, this.#told, this.#host);
+    this.#shell.onsize = () => this.#redraw();
+    this.#more = new MoreEvents(this.#told, this.#host, (columns) => this.#add(columns));
+    this.#root.addEventListener("keydown", (press) => keyOfRoot(press, this.#deeds));
   }
 
   #start() {
     this.#state = { ...noState(), by: this.#told.by ?? "" };
-    this.#watchSize();
     const state = this.#sound(this.#host.read());
-    this.#parts.stage.draw(this.#catalog.told, state.by);
-    this.#parts.tools.views.replaceChildren(...this.#parts.stage.buttons);
+    this.#state.by = state.by;
+    this.#draw();
     this.#take(state);
     this.#host.onstate((raw) => this.#take(this.#sound(raw)));
-  }
-
-  // A window that is as wide, or nearly, keeps its scene.
-  #watchSize() {
-    const look = () => {
-      const width = this.#root.clientWidth;
-      const size = width >= WIDE ? "wide" : width < NARROW ? "narrow" : "middle";
-      if (!width || size === this.#size) return;
-      const isNew = !this.#size;
-      this.#root.classList.remove("wide", "middle", "narrow");
-      this.#root.classList.add(size);
-      this.#size = size;
-      if (!isNew) this.#redraw();
-    };
-    this.sizes = new ResizeObserver(() => {
-      look();
-      this.#parts.overview.resize();
-    });
-    this.sizes.observe(this.#root);
-    look();
   }
 
   // --- state
@@ -143,8 +93,11 @@ export class Explorer {
 
   #take(state) {
     const isNewLane = state.by !== this.#state.by;
+    if (String(state.shown) !== String(this.#state.shown)) {
+      const { shown, find, chips } = state;
+      this.#only = shown && !this.#catalog.isJust(shown, find, chips) ? shown : null;
+    }
     this.#state = state;
-    this.#only = this.#isMatch(state) ? null : state.shown;
     if (isNewLane) this.#redraw();
     this.#applyFilter();
     this.#before = this.#shown ? { window: null } : null;
@@ -153,33 +106,24 @@ export class Explorer {
     if (state.event && !state.window) this.#parts.stage.reveal(state.event);
   }
 
-  // Whether what is shown is just what find and chips leave.
-  #isMatch({ shown, find, chips }) {
-    if (!shown) return true;
-    const found = new Set(this.#catalog.matches(find, chips));
-    return found.size === shown.length && shown.every((id) => found.has(id));
-  }
-
   #tell() {
     const { window } = this.#parts.stage;
     this.#state = { ...this.#state, window, shown: this.#shown };
     this.#host.write(this.#state);
   }
 
-  #say(words) {
-    clearTimeout(this.#timers.say);
-    this.#timers.say = setTimeout(() => (this.#live.textContent = words), 50);
-  }
-
   // --- the picture
 
-  #redraw() {
+  #draw() {
     const { stage, tools } = this.#parts;
-    if (!stage.picture) return;
-    this.#keepFocus(() => {
-      stage.draw(this.#catalog.told, this.#state.by);
-      tools.views.replaceChildren(...stage.buttons);
-      stage.filter(this.#shown);
+    stage.draw(this.#catalog.told, this.#state.by);
+    tools.views.replaceChildren(...stage.buttons);
+  }
+
+  #redraw() {
+    this.#shell.keepFocus(() => {
+      this.#draw();
+      this.#parts.stage.filter(this.#shown);
     });
   }
 
@@ -188,26 +132,13 @@ export class Explorer {
     overview.setWindow(first, last);
     this.#listAll();
     this.#tell();
-    this.#keepFocus(() => {});
-    clearTimeout(this.#timers.still);
-    this.#timers.still = setTimeout(() => this.#isStill(first, last), STANDS);
+    this.#shell.keepFocus(() => {});
+    this.#shell.sayLater(stage.words);
+    this.#more.moved(first, last);
   }
 
-  #isStill(first, last) {
-    if (this.#told.rest && this.#host.ask) this.#askMore(first, last);
-    const words = this.#parts.stage.words;
-    clearTimeout(this.#timers.words);
-    if (words === this.#timers.said || !this.#root.contains(focusedIn(this.#root))) return;
-    this.#timers.said = words;
-    if (!this.#state.event) this.#timers.words = setTimeout(() => this.#say(words), QUIET - STANDS);
-  }
-
-  async #askMore(first, last) {
-    const key = `${first} ${last}`;
-    if (this.#asked.has(key)) return;
-    this.#asked.add(key);
-    const columns = await this.#host.ask(first, last);
-    const added = columns?.id?.length ? this.#catalog.add(columns) : { id: [] };
+  #add(columns) {
+    const added = this.#catalog.add(columns);
     if (!added.id.length) return;
     this.#parts.stage.picture.add(added);
     this.#applyFilter();
@@ -218,7 +149,7 @@ export class Explorer {
     this.#redraw();
     this.#update();
     const { name } = this.#told.facets[by] ?? {};
-    this.#say(name ? `A lane for each: ${name}` : "No lanes");
+    this.#shell.say(name ? `A lane for each: ${name}` : "No lanes");
   }
 
   // --- filter
@@ -228,21 +159,15 @@ export class Explorer {
     this.#state = { ...this.#state, ...change };
     this.#applyFilter();
     if (!this.#shown) this.#before = null;
-    this.#say(`${counted(this.#left.length, "event")} shown`);
-  }
-
-  #toggle(name, value) {
-    const { [name]: values = [], ...others } = this.#state.chips;
-    const left = values.includes(value) ? values.filter((one) => one !== value) : [...values, value];
-    this.#filter({ chips: left.length ? { ...others, [name]: left } : others });
+    this.#shell.say(`${counted(this.#left.length, "event")} shown`);
   }
 
   #clear() {
-    const { stage, tools } = this.#parts, before = this.#before;
+    const { stage } = this.#parts, before = this.#before;
     this.#only = null;
-    this.#keepFocus(() => this.#filter({ find: "", chips: {} }));
+    this.#shell.keepFocus(() => this.#filter({ find: "", chips: {} }));
     if (before) stage.window = before.window;
-    if (!this.#root.contains(focusedIn(this.#root))) tools.callFind();
+    return true;
   }
 
   #seek() {
@@ -300,16 +225,16 @@ export class Explorer {
     const { stage, details } = this.#parts;
     this.#state = { ...this.#state, event: id };
     this.#showEvent();
-    const covered = this.#size === "wide" ? 0 : details.element.offsetHeight;
+    const covered = this.#shell.isWide ? 0 : details.element.offsetHeight;
     if (isFar || covered) stage.reveal(id, covered);
     const { title, when } = this.#catalog.event(id);
-    this.#say(`${title}, ${when}`);
+    this.#shell.say(`${title}, ${when}`);
   }
 
   #showEvent() {
     const { stage, details } = this.#parts, { event: id, selected } = this.#state;
     const event = id ? this.#catalog.event(id) : null;
-    this.#keepFocus(() => details.show(event, this.#near(id), selected.includes(id)));
+    this.#shell.keepFocus(() => details.show(event, this.#near(id), selected.includes(id)));
     stage.mark(id, selected);
     this.#update();
   }
@@ -326,7 +251,7 @@ export class Explorer {
     const left = isOn ? selected.filter((one) => one !== id) : [...selected, id];
     this.#state = { ...this.#state, selected: left };
     this.#showEvent();
-    this.#say(`${this.#catalog.event(id).title} ${isOn ? "no longer " : ""}selected: ${left.length} in all`);
+    this.#shell.say(`${this.#catalog.event(id).title} ${isOn ? "no longer " : ""}selected: ${left.length} in all`);
   }
 
   // Whether a card was open.
@@ -337,57 +262,20 @@ export class Explorer {
     return true;
   }
 
-  // --- keys
-
-  #key(press) {
-    const { stage, details } = this.#parts, { event } = this.#state;
-    const name = press.key.length > 1 ? press.key : press.key.toLowerCase();
-    const order = this.#left, last = order.length - 1, k = order.indexOf(event);
-    const keys = {
-      n: () => this.#walk(k < 0 ? this.#firstInView(order) : Math.min(k + 1, last)),
-      p: () => this.#walk(k < 0 ? this.#firstInView(order) : Math.max(k - 1, 0)),
-      Home: () => this.#walk(0),
-      End: () => this.#walk(last),
-      Enter: () => event && details.focus(),
-      " ": () => event && this.#select(event),
+  // What keys do; some say whether there was anything to do.
+  get #deeds() {
+    const { stage, tools, details } = this.#parts;
+    return {
+      order: this.#left,
+      event: this.#state.event,
+      firstInView: () => stage.picture.visible()[0],
+      act: (key) => stage.picture.act(key),
+      choose: (id) => this.#choose(id),
+      select: (id) => this.#select(id),
+      enter: () => details.focus(),
+      find: () => tools.callFind(),
+      escape: () => tools.close() || this.#close() || (this.#isFiltering && this.#clear()),
     };
-    if (keys[name]) keys[name]();
-    else if (!stage.picture.act(press.key)) return;
-    done(press);
-  }
-
-  #walk(k) {
-    const id = this.#left[k];
-    if (id) this.#choose(id);
-  }
-
-  #firstInView(order) {
-    return Math.max(order.indexOf(this.#parts.stage.picture.visible()[0]), 0);
-  }
-
-  #rootKey(press) {
-    if (!isPlain(press)) return;
-    const isText = press.target.matches?.("input:not([type=radio]), textarea, select");
-    if (press.key === "/" && !isText) {
-      this.#parts.tools.callFind();
-      done(press);
-    } else if (press.key === "Escape" && this.#escape()) done(press);
-  }
-
-  // One thing at a time => whether there was any.
-  #escape() {
-    if (this.#parts.tools.close() || this.#close()) return true;
-    if (!this.#isFiltering) return false;
-    this.#clear();
-    return true;
-  }
-
-  // What has the focus may go with what is done: then the picture has it.
-  #keepFocus(act) {
-    const held = focusedIn(this.#root), isOurs = this.#root.contains(held);
-    act();
-    const isLost = !held?.isConnected || held.disabled || !held.checkVisibility();
-    if (isOurs && isLost) this.#parts.stage.svg.focus({ preventScroll: true });
   }
 
   // --- out of it
@@ -397,22 +285,8 @@ export class Explorer {
     this.#parts.tools?.callFind();
   }
 
-  async #copy(button) {
-    const isDone = await copied(this.#host.link(this.#state));
-    button.textContent = isDone ? "Copied" : "Copy it from the address bar";
-    setTimeout(() => (button.textContent = "Copy link"), 2000);
-    this.#say(isDone ? "Link copied" : "The link is in the address bar");
-  }
-
   remove() {
-    for (const timer of Object.values(this.#timers)) clearTimeout(timer);
-    this.sizes?.disconnect();
-    this.#parts.list?.remove();
-    this.#parts.stage?.remove();
+    const { list, stage } = this.#parts;
+    for (const each of [this.#shell, this.#more, list, stage]) each?.remove();
   }
-}
-
-function done(press) {
-  press.preventDefault();
-  press.stopPropagation();
 }

@@ -10,6 +10,7 @@ export class PageHost {
   ask = null; // no kernel is there
   isPage = true;
   #pending = 0;
+  #state = null; // that is to be put there
   #written = location.hash;
   #by;
 
@@ -24,21 +25,22 @@ export class PageHost {
 
   write(state) {
     clearTimeout(this.#pending);
-    this.#pending = setTimeout(() => this.#put(state), SETTLED);
+    this.#state = state;
+    this.#pending = setTimeout(() => this.#put(), SETTLED);
   }
 
   // Nothing is added to where the back button leads.
-  #put(state) {
-    const hash = addressOf(state, this.#by);
+  #put() {
+    const hash = addressOf(this.#state, this.#by);
     if (hash === this.#written) return;
     this.#written = hash;
     history.replaceState(history.state, "", hash || location.pathname + location.search);
   }
 
-  /** The address of a state; from now on that of the page. */
-  link(state) {
+  /** The address of what was written last. */
+  link() {
     clearTimeout(this.#pending);
-    this.#put(state);
+    this.#put();
     return location.href;
   }
 
@@ -55,13 +57,12 @@ export class PageHost {
 export function readAddress(hash) {
   const said = new URLSearchParams(hash.slice(1));
   if (!hash.includes("=")) return { event: handwritten(hash.slice(1)) || undefined };
-  const state = { window: [dayOf(said.get("from")), dayOf(said.get("to"))], chips: {} };
+  const chips = [...said.keys()].filter((name) => name.startsWith(CHIP));
+  const state = { window: [dayOf(said.get("from")), dayOf(said.get("to"))] };
   for (const name of ["find", "event"]) state[name] = said.get(name) ?? "";
   if (said.has("by")) state.by = said.get("by");
   state.selected = said.getAll("selected");
-  for (const [name, value] of said) {
-    if (name.startsWith(CHIP)) (state.chips[name.slice(CHIP.length)] ??= []).push(value);
-  }
+  state.chips = Object.fromEntries(chips.map((name) => [name.slice(CHIP.length), said.getAll(name)]));
   return state;
 }
 

@@ -1,5 +1,6 @@
 // What is shown as a list, in order of time: the way in for touch and for screen readers.
 import { make, makeButton } from "../dom.js";
+import { focusedIn } from "./shell.js";
 import { counted } from "./words.js";
 
 const MOST_ROWS = 200; // rows
@@ -48,7 +49,7 @@ export class EventList {
   }
 
   #fill(ids, eventOf) {
-    const held = this.#list.contains(this.#list.getRootNode().activeElement);
+    const held = this.#list.contains(focusedIn(this.#list));
     this.#rows = new Map(ids.map((id) => [id, this.#row(eventOf(id))]));
     this.#list.replaceChildren(...[...this.#rows.values()].map((row) => make("li", {}, row)));
     if (held) this.#summary.focus({ preventScroll: true });

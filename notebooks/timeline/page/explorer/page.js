@@ -4,8 +4,7 @@ import { unpacked } from "../unpack.js";
 import { Explorer } from "./explorer.js";
 import { PageHost } from "./host_page.js";
 
-/** Starts all that are there. */
-export async function startExplorers() {
+async function startExplorers() {
   const roots = [...document.querySelectorAll(".explorer")];
   const all = await Promise.all(roots.map(startOne));
   const explorers = all.filter(Boolean);
@@ -16,6 +15,7 @@ export async function startExplorers() {
     explorers[0].find();
     press.preventDefault();
   });
+  document.documentElement.dataset.explored = explorers.length; // for tests
 }
 
 // It stays a picture if anything is wrong with it.
@@ -46,3 +46,5 @@ class NoHost {
 function hideStatic() {
   for (const list of document.querySelectorAll("#_events, .find, .entries")) list.classList.add("explored");
 }
+
+startExplorers();

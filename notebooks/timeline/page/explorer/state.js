@@ -21,7 +21,7 @@ export function soundState(raw, now, catalog, facets) {
   const { window, by, find, chips, event, selected, shown } = raw ?? {};
   return {
     window: isWindow(window) ? [...window] : window === null ? null : now.window,
-    by: by === "" || (isText(by) && by in facets) ? by : now.by,
+    by: by === "" || (isText(by) && Object.hasOwn(facets, by)) ? by : now.by,
     find: isText(find) ? find.slice(0, 200) : now.find,
     chips: chips && typeof chips === "object" ? soundChips(chips, catalog) : now.chips,
     event: event === "" || catalog.has(event) ? event : now.event,
@@ -40,4 +40,11 @@ function soundChips(chips, catalog) {
     if (offered.length) found[name] = offered;
   }
   return found;
+}
+
+/** Chips with a value more, or less. */
+export function toggledChips(chips, name, value) {
+  const { [name]: values = [], ...others } = chips;
+  const left = values.includes(value) ? values.filter((one) => one !== value) : [...values, value];
+  return left.length ? { ...others, [name]: left } : others;
 }

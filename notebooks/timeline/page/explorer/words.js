@@ -14,7 +14,7 @@ export function windowWords(first, last) {
   const exact = last - first > YEARS ? 0 : last - first > MONTHLY ? 1 : 2;
   const parts = [from, to].map((date) => datePartWords(date, exact));
   const ends = [from, to].map(({ year }) => yearWords(year));
-  if (exact === 0 || ends[0] !== ends[1]) return joinEnds(parts.map((part, k) => `${part} ${ends[k]}`));
+  if (ends[0] !== ends[1]) return joinEnds(parts.map((part, k) => `${part} ${ends[k]}`.trim()));
   return `${joinEnds(parts)} ${ends[0]}`;
 }
 
