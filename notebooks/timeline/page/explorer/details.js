@@ -47,7 +47,7 @@ export class Details {
     const parts = [
       this.#acts(event, near, isSelected),
       make("p", { className: "when" }, event.when),
-      make("h3", {}, event.title),
+      make("p", { className: "title" }, event.title),
       event.description && make("p", { className: "said" }, event.description),
       noteOf(event),
       make("dl", {}, ...factsOf(event), ...this.#nearby(event, near)),

@@ -132,7 +132,6 @@ export class Explorer {
     overview.setWindow(first, last);
     this.#listAll();
     this.#tell();
-    this.#shell.keepFocus(() => {});
     this.#shell.sayLater(stage.words);
     this.#more.moved(first, last);
   }
@@ -280,9 +279,9 @@ export class Explorer {
 
   // --- out of it
 
-  /** The key that finds, wherever on the page it was pressed. */
-  find() {
-    this.#parts.tools?.callFind();
+  /** A key that was pressed elsewhere on the page. */
+  key(press) {
+    if (this.#shell) keyOfRoot(press, this.#deeds);
   }
 
   remove() {

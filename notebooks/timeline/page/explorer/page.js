@@ -1,5 +1,4 @@
 // The explorers of a page: each stands where its picture was, and is told by a script in it.
-import { isPlain } from "../dom.js";
 import { unpacked } from "../unpack.js";
 import { Explorer } from "./explorer.js";
 import { PageHost } from "./host_page.js";
@@ -9,11 +8,9 @@ async function startExplorers() {
   const all = await Promise.all(roots.map(startOne));
   const explorers = all.filter(Boolean);
   if (explorers.length && !document.querySelector("figure.chart")) hideStatic();
+  // keys that mean something wherever the reader is
   addEventListener("keydown", (press) => {
-    if (press.defaultPrevented || press.key !== "/" || !isPlain(press)) return;
-    if (press.target.matches?.("input, textarea, select") || !explorers.length) return;
-    explorers[0].find();
-    press.preventDefault();
+    if (explorers.length && !press.defaultPrevented) explorers[0].key(press);
   });
   document.documentElement.dataset.explored = explorers.length; // for tests
 }

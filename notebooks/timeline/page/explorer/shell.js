@@ -39,6 +39,7 @@ export class Shell {
     const body = make("div", { className: "body" }, make("div", { className: "main" }, ...parts));
     body.append(details.element);
     root.replaceChildren(tools.element, body, list.element, this.#live);
+    root.addEventListener("focusout", (event) => this.#left(event));
     root.setAttribute("role", "group");
     root.setAttribute("aria-label", this.#told.title || "Explorer of events");
   }
@@ -96,9 +97,20 @@ export class Shell {
   keepFocus(act) {
     const { hasFocus } = this;
     act();
-    const now = focusedIn(this.#root);
-    const isLost = !this.hasFocus || now.disabled || !now.checkVisibility();
-    if (hasFocus && isLost) this.#parts.stage.svg.focus({ preventScroll: true });
+    if (hasFocus && !this.hasFocus) this.#focusPicture();
+  }
+
+  // Browsers tell of what was hidden, a little later.
+  #left({ target, relatedTarget }) {
+    if (relatedTarget) return;
+    setTimeout(() => {
+      const now = focusedIn(this.#root), isNowhere = !now || now === document.body;
+      if (isNowhere && (target.disabled || !target.checkVisibility())) this.#focusPicture();
+    });
+  }
+
+  #focusPicture() {
+    this.#parts.stage.svg.focus({ preventScroll: true });
   }
 
   // --- what a screen reader says

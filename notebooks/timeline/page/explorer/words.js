@@ -14,6 +14,8 @@ export function windowWords(first, last) {
   const exact = last - first > YEARS ? 0 : last - first > MONTHLY ? 1 : 2;
   const parts = [from, to].map((date) => datePartWords(date, exact));
   const ends = [from, to].map(({ year }) => yearWords(year));
+  const isOneMonth = exact === 2 && ends[0] === ends[1] && from.month === to.month;
+  if (isOneMonth && from.day < to.day) return `${from.day} to ${parts[1]} ${ends[0]}`;
   if (ends[0] !== ends[1]) return joinEnds(parts.map((part, k) => `${part} ${ends[k]}`.trim()));
   return `${joinEnds(parts)} ${ends[0]}`;
 }
