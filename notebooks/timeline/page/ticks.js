@@ -4,7 +4,7 @@
 // since 1970, or from an event. At most about `most`, round, in order.
 
 const DAYS_IN = { day: 1, week: 7, month: 30.436875, year: 365.2425, century: 36524.25 };
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun"];
+export const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun"];
 MONTHS.push("Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
 const MONDAY = 3; // so many days after a Monday 1970 began
 
@@ -109,8 +109,8 @@ function dateTickText({ year, month, day }, unit, before) {
   return year === before ? words : `${words} ${yearWords(year)}`;
 }
 
-// Year 0 of ISO 8601 is 1 BCE.
-function yearWords(year) {
+/** Year 0 of ISO 8601 is 1 BCE. */
+export function yearWords(year) {
   return year > 0 ? `${year}` : `${1 - year} BCE`;
 }
 
