@@ -45,7 +45,7 @@ def values_of(marks, found):
     """Of each event its values in each of the facets `found`, as a list of texts."""
     made = {}
     for column, facet in found.items():
-        known = {*facet["values"]}
+        known = {*facet["values"]} if OTHER in facet["values"] else None
         made[column] = [_named(cell, known) for cell in split(marks[column].astype(str))]
     return made
 
@@ -68,8 +68,8 @@ def _is_short(counts):
 
 
 def _named(cell, known):
-    """Each of its values once, the rarer ones under the name they share."""
-    return list(dict.fromkeys(value if value in known else OTHER for value in cell))
+    """Each of its values once, the rarer ones, if not all are known, under the name they share."""
+    return list(dict.fromkeys(v if known is None or v in known else OTHER for v in cell))
 
 
 def _in_order(cells, counts):

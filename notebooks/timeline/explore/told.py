@@ -50,7 +50,7 @@ def prepared(events, accent=()):
         accent=marks["is_accent"],
         context=marks["is_context"],
     )
-    marks["held"] = _held(marks)
+    marks["held"] = _held(marks, False)
     return with_kinds(marks)
 
 
@@ -58,12 +58,20 @@ def _opening(marks, scale):
     return [float(end) for end in opening(marks, scale)] if len(marks) else [0.0, 1.0]
 
 
-def _held(marks):
-    """The most important, as many as have room."""
-    ordered = marks.sort_values("rank")
+def holding(marks, ids):
+    """The same, if need be with others `held`: these events in place of less important ones."""
+    wanted = marks["id"].isin([*ids])
+    if not (wanted & ~marks["held"]).any():
+        return marks
+    return marks.assign(held=_held(marks, wanted))
+
+
+def _held(marks, wanted):
+    """The most important, as many as have room; those that are wanted first."""
+    ordered = marks.assign(later=~pd.Series(wanted, marks.index)).sort_values(["later", "rank"])
     texts = [ordered[name].astype(str).str.len() for name in [*TEXTS, *REFERENCES] if name in marks]
     weight = (sum(texts) + OTHERS).cumsum()
-    return (weight.le(WEIGHT) & ordered["rank"].lt(HELD)).reindex(marks.index)
+    return (weight.le(WEIGHT) & (np.arange(len(marks)) < HELD)).reindex(marks.index)
 
 
 def told(marks, by=None, periods=None, title="", summary="", source=""):
