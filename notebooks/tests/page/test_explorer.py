@@ -200,6 +200,8 @@ def test_keys_walk_open_select_and_close(open_bare, told):
     press(page, "End", "Space", "p")
     assert len(state(page, "selected")) == 2
     assert state(page, "event") == told["events"]["id"][-2]
+    page.get_by_role("button", name="Unselect 2").click()
+    assert state(page, "selected") == []
 
 
 def test_what_is_done_is_said(open_bare, told):
@@ -382,6 +384,16 @@ def test_widgets_follow_their_models_and_not_each_other(visit, told, tmp_path):
     assert page.evaluate("Object.values(models[0].listeners).flat().length") == 0
 
 
+def test_a_notebook_s_theme_is_followed_as_it_changes(visit, told, tmp_path):
+    page = visit(widgets(told, tmp_path / "widgets.html"), color_scheme="light")
+    ink = "getComputedStyle(document.querySelector('.tally')).color"
+    inks = []
+    for light in ("true", "false", "true"):
+        page.evaluate("light => (document.body.dataset.jpThemeLight = light)", light)
+        inks.append(page.evaluate(ink))
+    assert inks[0] == inks[2] != inks[1]
+
+
 # --- many, none, hostile
 
 
@@ -438,7 +450,7 @@ def test_nothing_is_wider_than_the_page_and_the_card_leaves_its_mark_in_sight(
         page.wait_for_timeout(150)
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         spot, card = (page.locator(name).bounding_box() for name in (".spot.chosen", ".details"))
-        assert 0 <= spot["y"] and spot["y"] + spot["height"] <= 800
+        assert spot["y"] >= 0 and spot["y"] + spot["height"] <= 800
         apart = spot["x"] + spot["width"] <= card["x"] or spot["y"] + spot["height"] <= card["y"]
         assert apart
 
@@ -457,6 +469,11 @@ def test_the_static_list_is_for_paper_alone(open_page):
     page.emulate_media(media="print")
     assert page.locator(".entries").is_visible() and page.locator(".scene").is_visible()
     assert page.locator(".controls").is_hidden() and page.locator(".list").is_hidden()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator(".scene").bounding_box()["width"] == pytest.approx(748)
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="screen")
+    assert page.locator(".scene").bounding_box()["width"] == pytest.approx(872)
 
 
 def test_no_rule_weighs_what_holds_the_picture_in_each_frame():

@@ -9,7 +9,7 @@ export class Catalog {
   #facets;
   #numbers = new Map(); // id => number
   #texts = []; // folded, once one is looked for
-  #order = null; // numbers in order of time
+  #order = null; // ids in order of time
 
   constructor(told) {
     const { events, facets } = told;
@@ -64,8 +64,9 @@ export class Catalog {
   /** Ids in order of time. */
   get ids() {
     const { first, last, id } = this.#columns;
-    this.#order ??= [...id.keys()].sort((a, b) => first[a] - first[b] || last[a] - last[b] || a - b);
-    return this.#order.map((k) => id[k]);
+    const earlier = (a, b) => first[a] - first[b] || last[a] - last[b] || a - b;
+    this.#order ??= [...id.keys()].sort(earlier).map((k) => id[k]);
+    return this.#order;
   }
 
   // --- what can be filtered by

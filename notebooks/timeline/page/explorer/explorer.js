@@ -9,8 +9,10 @@
 //   link(state)           => its address, where it has one
 //   isPage                whether it is a page of its own
 import { make, makeButton } from "../dom.js";
+import { A4 } from "../paper.js";
 import { Catalog } from "./catalog.js";
 import { Details } from "./details.js";
+import { Filter } from "./filter.js";
 import { keyOfPicture, keyOfRoot } from "./keyboard.js";
 import { EventList } from "./list.js";
 import { MoreEvents } from "./more.js";
@@ -27,8 +29,7 @@ export class Explorer {
   #host;
   #catalog;
   #state;
-  #only = null; // ids that were chosen elsewhere
-  #shown = null; // ids that a filter leaves
+  #filter;
   #before = null; // {window} before there was a filter
   #parts = {};
   #shell;
@@ -39,6 +40,7 @@ export class Explorer {
     this.#told = told;
     this.#host = host;
     this.#catalog = new Catalog(told);
+    this.#filter = new Filter(this.#catalog);
     root.classList.add("explorer");
     root.dataset.lmSuppressShortcuts = "true"; // or D D would delete a cell of JupyterLab
     if (!this.#catalog.size) return void root.replaceChildren(make("p", { className: "empty" }, "No events."));
@@ -50,11 +52,12 @@ export class Explorer {
     const clear = makeButton("tool", "Clear", () => this.#clear());
     this.#parts = {
       tools: new Toolbar(this.#catalog, {
-        find: (words) => this.#filter({ find: words }),
+        find: (words) => this.#sift({ find: words }),
         seek: () => this.#seek(),
-        toggle: (name, value) => this.#filter({ chips: toggledChips(this.#state.chips, name, value) }),
+        toggle: (name, value) => this.#sift({ chips: toggledChips(this.#state.chips, name, value) }),
         by: (by) => this.#lay(by),
         clear: () => this.#clear(),
+        unselect: () => this.#setSelected([], "Nothing is selected"),
       }),
       stage: new Stage({
         press: (id, isMore) => this.#press(id, isMore),
@@ -93,14 +96,11 @@ export class Explorer {
 
   #take(state) {
     const isNewLane = state.by !== this.#state.by;
-    if (String(state.shown) !== String(this.#state.shown)) {
-      const { shown, find, chips } = state;
-      this.#only = shown && !this.#catalog.isJust(shown, find, chips) ? shown : null;
-    }
+    this.#filter.take(state);
     this.#state = state;
     if (isNewLane) this.#redraw();
     this.#applyFilter();
-    this.#before = this.#shown ? { window: null } : null;
+    this.#before = this.#filter.shown ? (this.#before ?? { window: null }) : null;
     this.#parts.stage.window = state.window;
     this.#showEvent();
     if (state.event && !state.window) this.#parts.stage.reveal(state.event);
@@ -108,7 +108,7 @@ export class Explorer {
 
   #tell() {
     const { window } = this.#parts.stage;
-    this.#state = { ...this.#state, window, shown: this.#shown };
+    this.#state = { ...this.#state, window, shown: this.#filter.shown };
     this.#host.write(this.#state);
   }
 
@@ -123,7 +123,7 @@ export class Explorer {
   #redraw() {
     this.#shell.keepFocus(() => {
       this.#draw();
-      this.#parts.stage.filter(this.#shown);
+      this.#parts.stage.filter(this.#filter.shown);
     });
   }
 
@@ -153,51 +153,40 @@ export class Explorer {
 
   // --- filter
 
-  #filter(change) {
+  #sift(change) {
     this.#before ??= { window: this.#parts.stage.window };
     this.#state = { ...this.#state, ...change };
     this.#applyFilter();
-    if (!this.#shown) this.#before = null;
-    this.#shell.say(`${counted(this.#left.length, "event")} shown`);
+    if (!this.#filter.shown) this.#before = null;
+    this.#shell.say(`${counted(this.#filter.left.length, "event")} shown`);
   }
 
   #clear() {
     const { stage } = this.#parts, before = this.#before;
-    this.#only = null;
-    this.#shell.keepFocus(() => this.#filter({ find: "", chips: {} }));
+    this.#filter.forget();
+    this.#shell.keepFocus(() => this.#sift({ find: "", chips: {} }));
     if (before) stage.window = before.window;
     return true;
   }
 
   #seek() {
-    const { stage } = this.#parts, events = this.#left.map((id) => this.#catalog.event(id));
+    const { stage } = this.#parts, events = this.#filter.left.map((id) => this.#catalog.event(id));
     if (!events.length) return;
     stage.fit(events);
     stage.svg.focus({ preventScroll: true });
   }
 
-  get #isFiltering() {
-    const { find, chips } = this.#state;
-    return Boolean(find.trim() || Object.keys(chips).length || this.#only);
-  }
-
-  get #left() {
-    return this.#shown ?? this.#catalog.ids;
-  }
-
   #applyFilter() {
-    const { find, chips } = this.#state, { stage, overview } = this.#parts;
-    const only = this.#only && new Set(this.#only);
-    const found = this.#isFiltering ? this.#catalog.matches(find, chips) : null;
-    this.#shown = found && (only ? found.filter((id) => only.has(id)) : found);
-    stage.filter(this.#shown);
-    overview.filter(this.#shown);
+    const { stage, overview } = this.#parts, filter = this.#filter;
+    filter.apply(this.#state);
+    stage.filter(filter.shown);
+    overview.filter(filter.shown);
     this.#update();
   }
 
   #update() {
     const { size } = this.#catalog;
-    this.#parts.tools.update(this.#state, this.#left.length, size, this.#isFiltering);
+    this.#parts.tools.update(this.#state, this.#filter.left.length, size, this.#filter.isOn(this.#state));
     this.#listAll();
     this.#tell();
   }
@@ -205,7 +194,7 @@ export class Explorer {
   #listAll() {
     const { list, stage } = this.#parts;
     list.update(() => ({
-      ids: this.#left,
+      ids: this.#filter.left,
       visible: stage.picture.visible(),
       eventOf: (id) => this.#catalog.event(id),
       ...this.#state,
@@ -221,11 +210,10 @@ export class Explorer {
   }
 
   #choose(id, isFar = true) {
-    const { stage, details } = this.#parts;
     this.#state = { ...this.#state, event: id };
     this.#showEvent();
-    const covered = this.#shell.isWide ? 0 : details.element.offsetHeight;
-    if (isFar || covered) stage.reveal(id, covered);
+    const { covered } = this.#shell;
+    if (isFar || covered) this.#parts.stage.reveal(id, covered);
     const { title, when } = this.#catalog.event(id);
     this.#shell.say(`${title}, ${when}`);
   }
@@ -239,18 +227,22 @@ export class Explorer {
   }
 
   #near(id) {
-    const order = this.#left, k = order.indexOf(id);
-    const at = (n) => (k >= 0 && order[n] !== undefined ? this.#catalog.event(order[n]) : null);
-    return { before: at(k - 1), after: at(k + 1) };
+    const ways = Object.entries(this.#filter.near(id));
+    const event = (other) => (other === undefined ? null : this.#catalog.event(other));
+    return Object.fromEntries(ways.map(([way, other]) => [way, event(other)]));
   }
 
   #select(id) {
     const { selected } = this.#state;
-    const isOn = selected.includes(id);
+    const isOn = selected.includes(id), { title } = this.#catalog.event(id);
     const left = isOn ? selected.filter((one) => one !== id) : [...selected, id];
-    this.#state = { ...this.#state, selected: left };
+    this.#setSelected(left, `${title} ${isOn ? "no longer " : ""}selected: ${left.length} in all`);
+  }
+
+  #setSelected(selected, words) {
+    this.#state = { ...this.#state, selected };
     this.#showEvent();
-    this.#shell.say(`${this.#catalog.event(id).title} ${isOn ? "no longer " : ""}selected: ${left.length} in all`);
+    this.#shell.say(words);
   }
 
   // Whether a card was open.
@@ -265,7 +257,7 @@ export class Explorer {
   get #deeds() {
     const { stage, tools, details } = this.#parts;
     return {
-      order: this.#left,
+      order: this.#filter.left,
       event: this.#state.event,
       firstInView: () => stage.picture.visible()[0],
       act: (key) => stage.picture.act(key),
@@ -273,7 +265,7 @@ export class Explorer {
       select: (id) => this.#select(id),
       enter: () => details.focus(),
       find: () => tools.callFind(),
-      escape: () => tools.close() || this.#close() || (this.#isFiltering && this.#clear()),
+      escape: () => tools.close() || this.#close() || (this.#filter.isOn(this.#state) && this.#clear()),
     };
   }
 
@@ -282,6 +274,11 @@ export class Explorer {
   /** A key that was pressed elsewhere on the page. */
   key(press) {
     if (this.#shell) keyOfRoot(press, this.#deeds);
+  }
+
+  /** Draws it for paper, or again for the screen. */
+  toPaper(isPaper) {
+    this.#parts.stage?.drawAt(isPaper ? A4.width : null);
   }
 
   remove() {

@@ -8,6 +8,7 @@ export class WidgetHost {
   #model;
   #pending = 0;
   #next = null;
+  #sent = {}; // what was, so that long lists are compared only if they are others
   #isWriting = false;
   #answers = new Map(); // number of a question => what resolves it
   #stop = [];
@@ -39,8 +40,10 @@ export class WidgetHost {
     this.#isWriting = true;
     for (const name of NAMES) {
       const value = this.#next[name] ?? (name === "window" ? [] : null);
-      if (!isSame(value, this.#model.get(`_${name}`))) this.#model.set(`_${name}`, value);
+      const isKnown = this.#next[name] === this.#sent[name];
+      if (!isKnown && !isSame(value, this.#model.get(`_${name}`))) this.#model.set(`_${name}`, value);
     }
+    this.#sent = this.#next;
     this.#model.save_changes();
     this.#isWriting = false;
   }

@@ -12,6 +12,9 @@ async function startExplorers() {
   addEventListener("keydown", (press) => {
     if (explorers.length && !press.defaultPrevented) explorers[0].key(press);
   });
+  for (const [name, isPaper] of [["beforeprint", true], ["afterprint", false]]) {
+    addEventListener(name, () => explorers.forEach((each) => each.toPaper(isPaper)));
+  }
   document.documentElement.dataset.explored = explorers.length; // for tests
 }
 

@@ -67,8 +67,10 @@ export class Shell {
 
   // --- its size
 
-  get isWide() {
-    return this.#size === "wide";
+  /** Px at the foot of the window that the card covers as it is. */
+  get covered() {
+    const { element } = this.#parts.details;
+    return getComputedStyle(element).position === "sticky" ? element.offsetHeight : 0;
   }
 
   // A window that is as wide, or nearly, keeps its scene.

@@ -50,6 +50,13 @@ export class Stage {
     if (window) this.picture.show(...window);
   }
 
+  /** Draws at once for so many px, or for the width that it has. */
+  drawAt(width) {
+    this.element.style.width = width ? `${width}px` : "";
+    this.picture.resize();
+    this.picture.drawNow();
+  }
+
   #describe(title) {
     this.svg.setAttribute("tabindex", "0");
     this.svg.setAttribute("role", "application");

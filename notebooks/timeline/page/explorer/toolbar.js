@@ -10,7 +10,7 @@ const SEGMENTS = 5; // more lanes to choose from are a list
 
 let made = 0; // explorers of the page
 
-/** `act` has find(text), seek(), toggle(facet, value), by(column), clear(). */
+/** `act` has find(text), seek(), toggle(facet, value), by(column), clear(), unselect(). */
 export class Toolbar {
   #act;
   #box;
@@ -19,6 +19,7 @@ export class Toolbar {
   #open; // the facet whose chips stand open
   #lanes;
   #clear;
+  #unselect;
   #pending = 0;
 
   constructor(catalog, act) {
@@ -29,6 +30,7 @@ export class Toolbar {
     this.#groups = facets.filter((facet) => this.#isOffered(facet)).map((facet) => this.#group(facet));
     this.#lanes = new LaneChoice(facets, act.by);
     this.#clear = makeButton("tool clear", "Clear", () => act.clear());
+    this.#unselect = makeButton("link", "", () => act.unselect());
     this.views = make("div", { className: "views" });
     this.views.setAttribute("role", "group");
     this.views.setAttribute("aria-label", "Zoom");
@@ -76,7 +78,8 @@ export class Toolbar {
 
   #second() {
     const panels = this.#groups.filter(({ isOpen }) => !isOpen).map(({ element }) => element);
-    const parts = [this.#lanes.element, ...panels, this.views, this.#count, this.#clear];
+    const ways = make("div", { className: "ways" }, this.#lanes.element, ...panels);
+    const parts = [ways, this.views, this.#count, this.#unselect, this.#clear];
     return make("div", { className: "line" }, ...parts);
   }
 
@@ -97,7 +100,7 @@ export class Toolbar {
   }
 
   /** `left` of `total` are shown, of a state. */
-  update({ find, chips, by }, left, total, isFiltering) {
+  update({ find, chips, by, selected }, left, total, isFiltering) {
     if (this.#box.value.trim() !== find.trim()) this.#box.value = find;
     for (const { name, title, element, isOpen } of this.#groups) {
       const values = new Set(chips[name] ?? []);
@@ -108,6 +111,8 @@ export class Toolbar {
     this.#count.textContent = isFiltering ? `${left.toLocaleString("en")} of ${of} shown` : counted(total, "event");
     this.#count.classList.toggle("on", isFiltering);
     this.#clear.hidden = !isFiltering;
+    this.#unselect.textContent = `Unselect ${selected.length}`;
+    this.#unselect.hidden = !selected.length;
     this.#lanes.show(by);
   }
 }
