@@ -9,6 +9,11 @@ from timeline.page import bundle, style
 HOST = """globalThis.states = [];
 const host = { isPage: true, ask: null, read: () => (START), write: (state) => states.push(state),
   onstate: (listener) => (globalThis.tell = listener) };
+const { events: held } = TOLD;
+if (ASKS) host.ask = async (first, last) => { (globalThis.asked ??= []).push([first, last]);
+  const more = Object.fromEntries(Object.entries(held).map(([name, of]) => [name, [of[0]]]));
+  return { ...more, id: ["late"], title: ["A late one"], first: [first + 1], certain: [first + 1],
+    until: [first + 2], last: [first + 2], facets: { theme: [["Late"]] } }; };
 globalThis.explorer = new Explorer(document.querySelector(".explorer"), TOLD, host);
 document.documentElement.dataset.drawn = "";"""
 # A model as a notebook has it: what is set is told to all that listen.
@@ -53,9 +58,10 @@ def page_of(told, path, before=""):
     return write(path, body, bundle("explorer/page"))
 
 
-def bare(told, path, start=None):
+def bare(told, path, start=None, asks=False):
     """A page whose explorer tells a test what it shows, in `states`."""
     last = HOST.replace("START", json.dumps(start)).replace("TOLD", as_script(told))
+    last = last.replace("ASKS", json.dumps(asks))
     return write(path, '<div class="explorer"></div>', bundle("explorer/explorer", last=last))
 
 

@@ -435,6 +435,39 @@ def test_a_long_list_says_how_many_more(open_bare, told):
     )
 
 
+def test_what_the_page_does_not_hold_is_asked_for_once_the_window_stands(visit, told, tmp_path):
+    rest = {"edges": [0, 1], "possible": [5], "certain": [5]}
+    more = told | {"rest": rest, "total": 105}
+    page = visit(bare(more, tmp_path / "rest.html", asks=True))
+    total = len(told["events"]["id"])
+    assert f"The {total} most important of 105 events" in page.locator(".foot").inner_text()
+    focus(page)
+    press(page, *["ArrowLeft"] * 5)
+    assert page.evaluate("globalThis.asked") is None
+    page.wait_for_timeout(700)
+    assert page.evaluate("asked.length") == 1
+    assert tally(page) == f"{total + 1} events"
+    find(page, "a late one")
+    assert tally(page) == f"1 of {total + 1} shown"
+    page.wait_for_timeout(300)
+    assert page.locator(".list li").inner_text().startswith("A late one")
+
+
+def test_the_wheel_alone_zooms_while_the_picture_has_the_focus(open_page):
+    page = open_page()
+    dates = page.locator(".dates")
+    before = dates.inner_text()
+    page.mouse.move(400, 500)
+    page.mouse.wheel(0, -300)
+    page.wait_for_timeout(200)
+    assert dates.inner_text() == before
+    page.evaluate("scrollTo(0, 0)")
+    focus(page)
+    page.mouse.wheel(0, -300)
+    page.wait_for_timeout(200)
+    assert dates.inner_text() != before and page.evaluate("scrollY") == 0
+
+
 # --- how it looks
 
 

@@ -11,6 +11,7 @@ const DIFFERENCES = {
   undated: "The article gives no date",
   open: "The record leaves it open",
 };
+const ZOOMING = "Drag to move; pinch, double-click, or turn the wheel with Ctrl or ⌘ to zoom";
 const WEB = /^https?:\/\//i;
 
 /** `act` has choose(id), select(id), close(). */
@@ -19,9 +20,9 @@ export class Details {
   #intro;
   #sheet = make("div", { className: "sheet", tabIndex: -1 });
 
-  constructor(told, act) {
+  constructor(told, act, hasWheel) {
     this.#act = act;
-    this.#intro = introduction(told);
+    this.#intro = introduction(told, hasWheel);
     this.#sheet.setAttribute("role", "group");
     this.#sheet.setAttribute("aria-label", "Event");
     this.element = make("div", { className: "details" }, this.#sheet);
@@ -112,12 +113,12 @@ const reference = (words, address) =>
     ? make("a", { href: address, target: "_blank", rel: "noopener" }, words || address)
     : words;
 
-function introduction({ summary, source, as_of: day }) {
+function introduction({ summary, source, as_of: day }, hasWheel) {
   const keys = (...names) => names.flatMap((name) => [make("kbd", {}, name), " "]);
   return [
     summary && make("p", { className: "said" }, summary),
     make("p", { className: "how" }, "Choose a mark or a name to read what happened and who says so."),
-    make("p", { className: "how" }, "Drag to move; pinch, double-click, or turn the wheel with Ctrl or ⌘ to zoom."),
+    make("p", { className: "how" }, hasWheel ? `${ZOOMING}, or alone once you have clicked into the picture.` : `${ZOOMING}.`),
     make("p", { className: "how keys" }, ...keys("←", "→"), "move ", ...keys("+", "−"), "zoom ", ...keys("0"), "all ",
       ...keys("N", "P"), "walk ", ...keys("/"), "find ", ...keys("Space"), "select ", ...keys("Esc"), "back"),
     source && make("p", { className: "source" }, source),

@@ -64,13 +64,13 @@ export class Explorer {
         key: (press) => keyOfPicture(press, this.#deeds),
         changed: () => this.#moved(),
         eventOf: (id) => this.#catalog.event(id),
-      }, clear),
+      }, clear, this.#host.isPage),
       overview: new Overview(this.#told),
       details: new Details(this.#told, {
         choose: (id) => this.#choose(id),
         select: (id) => this.#select(id),
         close: () => this.#close(),
-      }),
+      }, this.#host.isPage),
       list: new EventList((id) => this.#choose(id), this.#host.isPage),
     };
     this.#shell = new Shell(this.#root, this.#parts, this.#told, this.#host);

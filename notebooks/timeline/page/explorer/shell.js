@@ -4,6 +4,7 @@ import { make, makeButton } from "../dom.js";
 import { counted } from "./words.js";
 
 const WIDE = { page: 1000, notebook: 760 }; // px: room for a card at the side
+const ROOMY = 1100; // px: room for lanes to choose side by side
 const NARROW = 620; // px: a phone
 const SOON = 50; // ms
 const QUIET = 700; // ms without a move until a window is said
@@ -78,6 +79,7 @@ export class Shell {
     const width = this.#root.clientWidth;
     const wide = WIDE[this.#host.isPage ? "page" : "notebook"];
     const size = width >= wide ? "wide" : width < NARROW ? "narrow" : "middle";
+    this.#root.classList.toggle("roomy", width >= ROOMY);
     if (width && size !== this.#size) this.#resize(size);
     this.#parts.overview.resize();
   }

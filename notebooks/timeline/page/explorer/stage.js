@@ -5,6 +5,7 @@ import { watchPointer } from "../pointer.js";
 import { boxAround, laySpot } from "../spots.js";
 import { Views } from "../views.js";
 import { buildScene } from "./scene.js";
+import { focusedIn } from "./shell.js";
 import { windowWords } from "./words.js";
 
 const HINT = "N and P walk the events, arrow keys move, plus and minus zoom, 0 shows all, ";
@@ -19,14 +20,16 @@ export class Stage {
   views;
   #act;
   #zoom;
+  #hasWheel; // whether the wheel alone zooms, while the picture has the focus
   #dates = make("p", { className: "dates" });
   #tip = make("div", { className: "tip", hidden: true });
   #none = make("div", { className: "none", hidden: true });
   #marked = { event: "", selected: [] };
 
   /** `act` has press(id, isMore), key(press), changed(), eventOf(id). */
-  constructor(act, clear) {
+  constructor(act, clear, hasWheel) {
     this.#act = act;
+    this.#hasWheel = hasWheel;
     this.#tip.setAttribute("aria-hidden", "true");
     this.#none.append(make("p", {}, "No event matches."), clear);
     this.head = make("div", { className: "head" });
@@ -43,7 +46,8 @@ export class Stage {
     this.#zoom = zoom;
     this.#describe(told.title);
     this.element.prepend(svg);
-    this.picture = new Picture(svg, zoom);
+    const wheelAlone = () => this.#hasWheel && focusedIn(svg) === svg;
+    this.picture = new Picture(svg, zoom, { wheelAlone });
     this.views = new Views(this.picture, zoom);
     this.picture.onchange = () => this.#changed();
     this.head.replaceChildren(this.views.earlier, this.#dates, this.views.later);
