@@ -5,7 +5,7 @@
 // threshold. No two of one row overlap at any zoom if, and only if, for each pair the greater
 // of the two thresholds is at least the scale from which on their boxes are apart.
 import { BOX_GAP, NAME_SPACE, placeableEvent, six } from "./boxes.js";
-import { fillLanes, fillShared } from "./lanes.js";
+import { fillLanes, fillShared, shareRows } from "./lanes.js";
 import { candidate, placeInRow } from "./search.js";
 
 /**
@@ -42,36 +42,123 @@ class Page {
 /**
  * Give each event a row, a side and a threshold => {places: [{row, side, threshold}], lanes}
  *
- * `events` are as `placeableEvent` takes them, `page` as `Page` does. `lanes` is how many rows
- * each lane has, as in a layout of more events. Without it, as many as name all events at
- * `page.closest`, and of those left over one by one to the lane in which one more names most
- * at the opening. A row of -1 is none: such events are to be counted.
+ * As a `Placement` that places all at once.
+ */
+export function place(events, page, lanes = null) {
+  const placeable = events.map(placeableEvent);
+  const placed = new Placement(placeable, [...events.keys()], page, { lanes, first: Infinity });
+  return { places: placed.places, lanes: placed.lanes };
+}
+
+/**
+ * Where events are: `places`, {row, side, threshold} by their numbers, null of others.
+ *
+ * `events` are as `placeableEvent` makes them, `numbers` those to place, `page` as `Page` has it.
+ * `lanes` is how many rows each lane has, as in a layout of more events. Without it, as many as
+ * name all events at `page.closest`, and of those left over one by one to the lane in which one
+ * more names most at the opening. A row of -1 is none: such events are to be counted.
+ *
+ * The `first` so many, the most important, are placed at once, the others by `grow`, bit by bit.
+ * What has a place keeps it.
  *
  * An event whose extent is not two finite numbers in order, or whose lane has no rows,
  * throws a RangeError.
  */
-export function place(events, page, lanes = null) {
-  const room = new Page(page);
-  const placeable = events.map(placeableEvent);
-  const given = lanes?.length ? lanes : null; // an empty list is none, as in Python
-  checkPlaceable(placeable, given);
-  const waiting = candidatesByLane(placeable, room, given?.length ?? 0);
-  const filled = given ? fillLanes(waiting, given, room) : fillShared(waiting, room);
-  const rows = given ?? filled.map((lane) => lane.rows.length);
-  return { places: placesFromTop(filled, rows, events.length), lanes: [...rows] };
+export class Placement {
+  #events;
+  #room;
+  #least;
+  #filled;
+  #tops = [];
+  #steps = [].values();
+  #waiting = []; // numbers of those to come, in batches
+
+  constructor(events, numbers, page, { lanes = null, first = Infinity } = {}) {
+    const given = lanes?.length ? lanes : null; // an empty list is none, as in Python
+    this.#events = events;
+    this.#room = new Page(page);
+    this.places = events.map(() => null);
+    const some = numbers.map((number) => events[number]);
+    checkPlaceable(some, given);
+    this.#least = six(page.least) || wholeScale(some, this.#room);
+    const order = this.#inOrder(numbers);
+    this.#fill(order, given, first);
+    if (order.length > first) this.#waiting.push(order.slice(first));
+  }
+
+  #fill(order, given, first) {
+    const room = this.#room;
+    const counts = countsOf(order.map((number) => this.#events[number].lane), given?.length ?? 0);
+    const waiting = this.#byLane(order.slice(0, first), counts.length);
+    this.#filled = given ? fillLanes(waiting, given, room) : fillShared(waiting, room);
+    const used = this.#filled.map((lane) => lane.rows.length);
+    this.lanes = [...(given ?? (order.length > first ? spareRows(used, counts, room.rows) : used))];
+    this.#filled.forEach((lane, k) => (lane.most = this.lanes[k]));
+    this.#tops = this.lanes.map((_, k) => this.lanes.slice(0, k).reduce((sum, rows) => sum + rows, 0));
+    for (const number of order.slice(0, first)) this.#write(number);
+    for (const number of order.slice(first)) this.places[number] = placeInRow();
+  }
+
+  #inOrder(numbers) {
+    return [...numbers].sort((a, b) => this.#events[a].priority - this.#events[b].priority);
+  }
+
+  #byLane(order, lanes) {
+    const waiting = Array.from({ length: lanes }, () => []);
+    for (const number of order) {
+      const event = this.#events[number];
+      waiting[event.lane].push(candidate(number, event, this.#room, this.#least));
+    }
+    return waiting;
+  }
+
+  // The rows of all lanes are counted one lane below the other.
+  #write(number) {
+    const { lane } = this.#events[number];
+    const { row, side, threshold } = this.#filled[lane].places.get(number);
+    this.places[number] = placeInRow(row < 0 ? row : row + this.#tops[lane], side, threshold);
+  }
+
+  /** Events that have come to the others, less important than all that stand. */
+  add(numbers) {
+    for (const number of numbers) this.places[number] = placeInRow();
+    const known = numbers.filter((number) => this.#filled[this.#events[number].lane]);
+    if (known.length) this.#waiting.push(this.#inOrder(known));
+  }
+
+  get isDone() {
+    return !this.#waiting.length;
+  }
+
+  /** Place more while `isTime`, and always a few => whether all have their places. */
+  grow(isTime = () => true) {
+    while (this.#waiting.length) {
+      const { value, done } = this.#steps.next();
+      if (!done && value !== null) this.#write(value);
+      if (done && this.#waiting.length) this.#steps = this.#batch(this.#waiting[0]);
+      if (!isTime()) break;
+    }
+    return this.isDone;
+  }
+
+  *#batch(numbers) {
+    const waiting = this.#byLane(numbers, this.#filled.length);
+    for (const [k, each] of waiting.entries()) yield* this.#filled[k].grow(each);
+    this.#waiting.shift();
+  }
 }
 
-// The places of all lanes, their rows counted one lane below the other.
-function placesFromTop(filled, rows, length) {
-  const places = Array.from({ length }, () => placeInRow());
-  let top = 0;
-  filled.forEach((lane, k) => {
-    for (const [number, { row, side, threshold }] of lane.places) {
-      places[number] = placeInRow(row < 0 ? row : row + top, side, threshold);
-    }
-    top += rows[k];
-  });
-  return places;
+// How many of a list are 0, 1, 2 …, of so many numbers at least.
+function countsOf(numbers, least) {
+  const counts = Array(least).fill(0);
+  for (const number of numbers) counts[number] = (counts[number] ?? 0) + 1;
+  return Array.from(counts, (count) => count ?? 0);
+}
+
+// Rows that are left over for what is still to come: to the lanes with most events a row.
+function spareRows(used, counts, most) {
+  const gains = counts.map((count) => Array.from({ length: most }, (_, row) => count / (row + 1)));
+  return shareRows(used, gains, most);
 }
 
 function checkPlaceable(events, lanes) {
@@ -83,19 +170,6 @@ function checkPlaceable(events, lanes) {
       throw new RangeError(`event ${number}: there is no lane ${lane}`);
     }
   });
-}
-
-// Those of each lane, the most important first.
-function candidatesByLane(events, page, lanes) {
-  const least = six(page.least) || wholeScale(events, page);
-  const most = events.reduce((count, event) => Math.max(count, event.lane + 1), lanes);
-  const waiting = Array.from({ length: most }, () => []);
-  const order = [...events.keys()].sort((a, b) => events[a].priority - events[b].priority);
-  for (const number of order) {
-    const event = events[number];
-    waiting[event.lane].push(candidate(number, event, page, least));
-  }
-  return waiting;
 }
 
 // The scale at which the narrowest page shows everything.

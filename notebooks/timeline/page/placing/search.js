@@ -8,6 +8,8 @@ import { LEFT, RIGHT, anchor, eventBox, markBox, six } from "./boxes.js";
 import { Gaps } from "./gaps.js";
 import { CLOSEST, Row } from "./row.js";
 
+const STEP = 32; // events without a place after which one may stop for a while
+
 /**
  * What is to be known of an event before any row is looked at: its number, for each side its
  * box and the least scale that its walls allow, and its mark if that is always drawn.
@@ -56,18 +58,29 @@ export class Lane {
     this.page = page;
     this.enough = enough;
     this.rows = [];
-    this.places = new Map(candidates.map((each) => [each.number, placeInRow()]));
+    this.places = new Map();
+    for (const step of this.grow(candidates)) void step;
+  }
+
+  /**
+   * Place more, as less important than all that stand, bit by bit: it yields the number of each
+   * once it has its place, and now and then null.
+   */
+  *grow(candidates) {
+    const { enough, page } = this;
+    for (const { number } of candidates) this.places.set(number, placeInRow());
     this.#placeMarks(candidates.filter((each) => each.mark));
     let waiting = candidates;
     for (const level of [...searchLevels(enough, Math.max(page.closest, enough)), CLOSEST]) {
-      waiting = this.#fill(level, waiting);
+      waiting = yield* this.#fill(level, waiting);
     }
   }
 
   // A row for each mark that is always drawn; they come first, as none of them can wait.
   #placeMarks(marked) {
     const { gap, drawn } = this.page;
-    const drafts = []; // the rows with the names too, so that most of them find room later
+    // the rows with the names too, so that most of them find room later
+    const drafts = this.rows.map(() => new Row(gap, CLOSEST));
     for (const each of marked) {
       const { row, side, threshold } = this.#home(each, drafts);
       while (drafts.length < this.rows.length) drafts.push(new Row(gap, CLOSEST));
@@ -94,13 +107,16 @@ export class Lane {
   }
 
   // Place those that can be named at a scale => the others.
-  #fill(level, waiting) {
+  *#fill(level, waiting) {
     const gaps = new Gaps(this.rows, level);
-    return waiting.filter((each) => {
+    const left = [];
+    for (const each of waiting) {
       const found = each.mark ? this.#atMark(each, level) : this.#find(each, level, gaps);
       if (found) this.#take(each, found);
-      return !found;
-    });
+      else left.push(each);
+      if (found || left.length % STEP === 0) yield found ? each.number : null;
+    }
+    return left;
   }
 
   #atMark(each, level) {
