@@ -7,6 +7,8 @@ import pytest
 from explorer_pages import bare, page_of, widgets
 from test_page import axe
 
+from timeline.explore.told import prepared
+from timeline.explore.told import told as given
 from timeline.page import style
 
 STATE = "states.at(-1)"
@@ -15,10 +17,10 @@ WIDTHS = [320, 390, 768, 1280, 1920]
 
 @pytest.fixture(scope="module")
 def told(events):
-    import json
-    from pathlib import Path
-
-    return json.loads(Path("/tmp/h/ex-ui-w/told.json").read_text())
+    periods = {"Since 2022": ("2022-01-01", "2025-03-22")}
+    marks = prepared(events, accent=["invasion-2022"])
+    words = ["All events", "What two articles tell of.", "Source: a file."]
+    return given(marks, None, periods, *words)
 
 
 @pytest.fixture
@@ -113,7 +115,7 @@ def test_enter_fits_the_matches_and_escape_brings_back_what_was(open_bare):
 
 def test_a_chip_filters_and_is_taken_back(open_bare, told):
     page = open_bare()
-    chip = page.locator(".chips .chip").first
+    chip = page.locator(".line > .chips .chip").first
     value, number = chip.get_attribute("data-value"), int(chip.locator("small").text_content())
     theme = told["facets"]["theme"]
     of = [k for k, own in enumerate(theme["of"]) if theme["values"].index(value) in own]
@@ -447,10 +449,10 @@ def test_what_the_page_does_not_hold_is_asked_for_once_the_window_stands(visit, 
     page.wait_for_timeout(700)
     assert page.evaluate("asked.length") == 1
     assert tally(page) == f"{total + 1} events"
-    find(page, "a late one")
+    find(page, "zyxel")
     assert tally(page) == f"1 of {total + 1} shown"
     page.wait_for_timeout(300)
-    assert page.locator(".list li").inner_text().startswith("A late one")
+    assert page.locator(".list li").inner_text().startswith("Zyxel comes late")
 
 
 def test_the_wheel_alone_zooms_while_the_picture_has_the_focus(open_page):

@@ -77,6 +77,7 @@ export class Explorer {
     this.#shell.onsize = () => this.#redraw();
     this.#more = new MoreEvents(this.#told, this.#host, (columns) => this.#add(columns));
     this.#root.addEventListener("keydown", (press) => keyOfRoot(press, this.#deeds));
+    this.#root.addEventListener("pointerdown", ({ target }) => this.#parts.tools.leave(target));
   }
 
   #start() {
