@@ -71,7 +71,7 @@ def test_comments_and_indents_are_left_out(write):
 
 
 MODULES = [str(path.relative_to(page.FOLDER).with_suffix("")) for path in page.FOLDER.rglob("*.js")]
-ENTRIES = ["boot", "report", "zooms", "plotted", "contents"]  # what a page begins with
+ENTRIES = ["boot", "report", "zooms", "plotted", "contents", "explorer/scene"]  # what a page begins with
 DECLARED = re.compile(r"^(export )?(?:async )?(?:function\*?|const|let|class) (\w+)", re.M)
 
 
