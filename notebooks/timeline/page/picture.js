@@ -52,8 +52,8 @@ export class Picture {
   #letGo;
   #growing = 0;
 
-  /** With `wheelAlone` the wheel zooms without a key: where there is nothing to scroll. */
-  constructor(svg, zoom, { wheelAlone = false } = {}) {
+  /** While `wheelAlone()` the wheel zooms without a key, and scrolls nothing. */
+  constructor(svg, zoom, { wheelAlone = () => false } = {}) {
     this.#svg = svg;
     this.#zoom = zoom;
     this.#loose = new Loose(svg, "[data-id]:not([data-box])");

@@ -1,0 +1,50 @@
+// The explorers of a page: each stands where its picture was, and is told by a script in it.
+import { unpacked } from "../unpack.js";
+import { Explorer } from "./explorer.js";
+import { PageHost } from "./host_page.js";
+
+async function startExplorers() {
+  const roots = [...document.querySelectorAll(".explorer")];
+  const all = await Promise.all(roots.map(startOne));
+  const explorers = all.filter(Boolean);
+  if (explorers.length && !document.querySelector("figure.chart")) hideStatic();
+  // keys that mean something wherever the reader is
+  addEventListener("keydown", (press) => {
+    if (explorers.length && !press.defaultPrevented) explorers[0].key(press);
+  });
+  for (const [name, isPaper] of [["beforeprint", true], ["afterprint", false]]) {
+    addEventListener(name, () => explorers.forEach((each) => each.toPaper(isPaper)));
+  }
+  document.documentElement.dataset.explored = explorers.length; // for tests
+}
+
+// It stays a picture if anything is wrong with it.
+async function startOne(root, number) {
+  const still = [...root.children];
+  try {
+    const script = root.querySelector("script.told");
+    const packed = script.type === "application/json" ? script.textContent : await unpacked(script.textContent);
+    const told = JSON.parse(packed);
+    return new Explorer(root, told, number ? new NoHost() : new PageHost(told.by));
+  } catch (error) {
+    root.replaceChildren(...still);
+    console.error(error);
+    return null;
+  }
+}
+
+// A page has one address: that of its first explorer.
+class NoHost {
+  ask = null;
+  isPage = true;
+  read() {}
+  write() {}
+  onstate() {}
+}
+
+// What the page lists for those without a script, the explorer lists itself; paper has it.
+function hideStatic() {
+  for (const list of document.querySelectorAll("#_events, .find, .entries")) list.classList.add("explored");
+}
+
+startExplorers();
