@@ -4,7 +4,7 @@ import { InTime } from "./in_time.js";
 import { placeableEvent, six } from "./placing/boxes.js";
 import { Placement } from "./placing/rows.js";
 
-const AT_ONCE = 1500; // events that are placed before a picture is drawn; others a little later
+export const AT_ONCE = 1500; // events that are placed before a picture is drawn; others a little later
 const TOLERANCE = 0.5; // px by which a text may be wider than thought
 
 export class BoxLayout {

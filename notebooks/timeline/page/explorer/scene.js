@@ -1,6 +1,7 @@
 // The scene of an explorer, of what it is told: an SVG with its axis and lanes, and what Picture
 // must know of it, as timeline/drawing/zoom.py says it of a report's. Boxes are drawn by Picture.
 import { svgElement } from "../dom.js";
+import { AT_ONCE } from "../layout.js";
 import { BOX_GAP, NAME_SPACE } from "../placing/boxes.js";
 import { Placement } from "../placing/rows.js";
 import { BoxDrawer } from "./box_drawer.js";
@@ -9,9 +10,12 @@ import { SceneEvents } from "./scene_events.js";
 const PHONE_WIDTH = 560; // px: a phone is less
 const LOW_ROWS = { row: 20, rows: 30 }; // px of a row, how many there may be
 const HIGH_ROWS = { row: 34, rows: 18 }; // the same on a phone, where names may have two lines
-const SCENE_TOP = 6, LANE_HEAD = 26, BELOW_LANE = 6, STRIP_ROOM = 16, SCENE_FOOT = 44; // px
+const SCENE_TOP = 6; // px, as all of these
+const LANE_HEAD = 26;
+const BELOW_LANE = 6;
+const STRIP_ROOM = 16;
+const SCENE_FOOT = 44;
 const TICK_HEIGHT = 11; // px
-const PLACED_FIRST = 1500; // events that are placed before the first drawing
 const NAME_SIZE = 12.5; // px of names and heads
 const LETTER_DROP = 4.3; // px from the middle of a line of letters to what they stand on
 const HEAD_LETTER = 8; // px: of a lane's name at most
@@ -29,9 +33,7 @@ export function buildScene(told, { by = null, width: px = 0 } = {}) {
   const known = new SceneEvents(told, by, { width, isPhone });
   const read = known.readAll();
   const page = pageOf(told, width, rows);
-  const numbers = known.placeable();
-  const home = new Placement(read.events, numbers, page, { first: PLACED_FIRST });
-  for (const number of read.events.keys()) home.places[number] ??= known.nowhere();
+  const home = new Placement(read.events, [...read.ids.keys()], page, { first: AT_ONCE });
   const lanes = stackLanes(known.lanes, home.lanes, row);
   const axis = lanes.end + STRIP_ROOM;
   const zoom = {

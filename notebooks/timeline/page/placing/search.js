@@ -8,8 +8,6 @@ import { LEFT, RIGHT, anchor, eventBox, markBox, six } from "./boxes.js";
 import { Gaps } from "./gaps.js";
 import { CLOSEST, Row } from "./row.js";
 
-const STEP = 32; // events without a place after which one may stop for a while
-
 /**
  * What is to be known of an event before any row is looked at: its number, for each side its
  * box and the least scale that its walls allow, and its mark if that is always drawn.
@@ -63,8 +61,8 @@ export class Lane {
   }
 
   /**
-   * Place more, as less important than all that stand, bit by bit: it yields the number of each
-   * once it has its place, and now and then null.
+   * Place more, as less important than all that stand, step by step: it yields the number of
+   * each that has its place, null where it finds none yet.
    */
   *grow(candidates) {
     const { enough, page } = this;
@@ -114,7 +112,7 @@ export class Lane {
       const found = each.mark ? this.#atMark(each, level) : this.#find(each, level, gaps);
       if (found) this.#take(each, found);
       else left.push(each);
-      if (found || left.length % STEP === 0) yield found ? each.number : null;
+      yield found ? each.number : null;
     }
     return left;
   }
