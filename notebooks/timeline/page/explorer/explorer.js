@@ -186,8 +186,9 @@ export class Explorer {
   }
 
   #update() {
-    const { size } = this.#catalog;
-    this.#parts.tools.update(this.#state, this.#filter.left.length, size, this.#filter.isOn(this.#state));
+    const isOn = this.#filter.isOn(this.#state), { size } = this.#catalog;
+    const total = isOn ? size : Math.max(size, this.#told.total); // of what is not held too
+    this.#parts.tools.update(this.#state, this.#filter.left.length, total, isOn);
     this.#listAll();
     this.#tell();
   }
