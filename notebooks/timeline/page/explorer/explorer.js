@@ -73,6 +73,7 @@ export class Explorer {
       }, this.#host.isPage),
       list: new EventList((id) => this.#choose(id), this.#host.isPage),
     };
+    this.#parts.overview.onwindow = (first, last) => this.#parts.stage.picture.show(first, last);
     this.#shell = new Shell(this.#root, this.#parts, this.#told, this.#host);
     this.#shell.onsize = () => this.#redraw();
     this.#more = new MoreEvents(this.#told, this.#host, (columns) => this.#add(columns));
