@@ -10,6 +10,7 @@ const BARS_HIGH = 34; // px
 const LEAST_HIGH = 3; // px
 const HIGH = 56; // px, with what the ticks say
 const LETTER = 6.6; // px of a letter of a tick
+const MOST_BEGINNINGS = 100_000;
 const FRAME_LEAST = 10; // px
 const HANDLE = 8; // px
 const FRAME_KEYS = { ArrowLeft: -0.15, ArrowRight: 0.15, PageUp: -1, PageDown: 1 }; // of a window
@@ -19,7 +20,7 @@ export class Overview {
   #told;
   #scale;
   #svg = svgElement("svg", { class: "overview", width: "100%", height: HIGH });
-  #layers; // {all, possible, certain}
+  #layers; // {all, possible, certain, accent}
   #ticks = svgElement("g");
   #frame;
   #window;
@@ -28,10 +29,9 @@ export class Overview {
 
   constructor(told) {
     this.#told = told;
-    const { certain } = told.events;
-    this.#scale = stretched(told.whole, [...certain].sort((a, b) => a - b));
+    this.#scale = stretched(told.whole, beginningsOf(told));
     this.#window = told.opening;
-    const tones = { all: "f-pale", possible: "f-context", certain: "f-mark" };
+    const tones = { all: "f-pale", possible: "f-context", certain: "f-mark", accent: "f-accent" };
     const paths = Object.entries(tones).map(([name, tone]) => [name, svgElement("path", { class: tone })]);
     this.#layers = Object.fromEntries(paths);
     this.#frame = new WindowFrame((shares) => this.#take(shares), (press) => this.#key(press));
@@ -71,6 +71,8 @@ export class Overview {
     draw(this.#layers.all, this.#ids ? all.possible : []);
     draw(this.#layers.possible, found.possible);
     draw(this.#layers.certain, found.certain);
+    const accent = this.#told.accent.filter((id) => !this.#ids || this.#ids.has(id));
+    draw(this.#layers.accent, this.#counts(count, new Set(accent)).possible);
   }
 
   // In how many bars each may begin, and in which one it does for certain.
@@ -126,6 +128,17 @@ export class Overview {
     this.onwindow(held.first, held.last);
     return true;
   }
+}
+
+// When all events begin, in order, those too that are only counted; of very many some.
+function beginningsOf({ events, rest, total }) {
+  const step = Math.ceil(total / MOST_BEGINNINGS);
+  const all = events.certain.filter((_, k) => k % step === 0);
+  for (const [k, n] of (rest?.possible ?? []).entries()) {
+    const [from, to] = [rest.edges[k], rest.edges[k + 1]];
+    for (let j = 0; j < n; j += step) all.push(from + ((j + 0.5) / n) * (to - from));
+  }
+  return all.sort((a, b) => a - b);
 }
 
 const barsOf = (counts, most) =>

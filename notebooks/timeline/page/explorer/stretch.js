@@ -1,4 +1,5 @@
 // Time, stretched where events are dense: monotone, and its inverse exact.
+import { bisectLeft } from "../placing/bisect.js";
 import { MONTHS, dateOf, firstOfMonth, yearWords } from "../ticks.js";
 
 const BY_EVENTS = 0.8; // of the length is shared out by events, the rest by time
@@ -29,8 +30,8 @@ const mixed = (byEvents, byTime) => BY_EVENTS * byEvents + (1 - BY_EVENTS) * byT
 
 // Of a value between rising ones, what lies as far between those that belong to them.
 function interpolated(from, to, value) {
-  const above = from.findIndex((each) => each >= value);
-  if (above < 0) return to.at(-1);
+  const above = bisectLeft(from, value);
+  if (above === from.length) return to.at(-1);
   if (above === 0) return to[0];
   const part = (value - from[above - 1]) / (from[above] - from[above - 1]);
   return to[above - 1] + part * (to[above] - to[above - 1]);
