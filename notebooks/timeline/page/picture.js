@@ -10,7 +10,6 @@
 //   filter(ids)            these alone, placed afresh; null for all, as they were
 //   act(key)               what a key says => whether it says anything
 //   add(more)              more events, as the zoom's `take` reads them; what stands stays
-//   select(ids)            these have the class "selected", until others have
 //   hasMark(id)            whether it has one
 //   order                  ids in order of time, of those that match the filter
 //   visible()              the same, in the window
@@ -221,11 +220,6 @@ export class Picture {
     this.#drawing.layout.add(this.#zoom.take(more));
     this.#ask();
     this.#grow();
-  }
-
-  select(ids) {
-    this.#drawing.select(ids);
-    this.#ask();
   }
 
   isNamed(id) {
