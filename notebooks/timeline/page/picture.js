@@ -11,6 +11,7 @@
 //   act(key)               what a key says => whether it says anything
 //   add(more)              more events, as the zoom's `take` reads them; what stands stays
 //   select(ids)            these have the class "selected", until others have
+//   isSettled              whether all have the places that they keep
 //   hasMark(id)            whether it has one
 //   order                  ids in order of time, of those that match the filter
 //   visible()              the same, in the window
@@ -221,6 +222,10 @@ export class Picture {
     this.#drawing.layout.add(this.#zoom.take(more));
     this.#ask();
     this.#grow();
+  }
+
+  get isSettled() {
+    return this.#drawing.layout.isDone;
   }
 
   select(ids) {

@@ -19,7 +19,8 @@ const TICK_HEIGHT = 11; // px
 const NAME_SIZE = 12.5; // px of names and heads
 const LETTER_DROP = 4.3; // px from the middle of a line of letters to what they stand on
 const HEAD_LETTER = 8; // px: of a lane's name at most
-const SCENE_WORDS = { count: "{named} of {total} by name; a tick at the axis is one of the others" };
+const COUNT = "{named} of {total} by name; a tick at the axis is one of the others";
+const SHORT_COUNT = "{named} of {total} by name; others as ticks"; // of a phone
 
 /**
  * {svg, zoom} for a picture of so many px, in lanes by a facet, or null for none.
@@ -39,7 +40,7 @@ export function buildScene(told, { by = null, width: px = 0 } = {}) {
   const zoom = {
     ...{ first: told.opening[0], last: told.opening[1], whole: told.whole, scale: "dates" },
     ...{ row, lanes: lanes.all, axis, grid: SCENE_TOP, strip: [axis - TICK_HEIGHT, axis], until: null },
-    ...{ height: axis + SCENE_FOOT, page, words: SCENE_WORDS, windows: windowsOf(told) },
+    ...{ height: axis + SCENE_FOOT, page, words: { count: isPhone ? SHORT_COUNT : COUNT }, windows: windowsOf(told) },
     read: { ...read, home },
     take: (columns) => known.read(columns),
   };
