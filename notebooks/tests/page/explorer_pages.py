@@ -12,8 +12,9 @@ const host = { isPage: true, ask: null, read: () => (START), write: (state) => s
 const { events: held } = TOLD;
 if (ASKS) host.ask = async (first, last) => { (globalThis.asked ??= []).push([first, last]);
   const more = Object.fromEntries(Object.entries(held).map(([name, of]) => [name, [of[0]]]));
-  return { ...more, id: ["late"], title: ["A late one"], first: [first + 1], certain: [first + 1],
-    until: [first + 2], last: [first + 2], facets: { theme: [["Late"]] } }; };
+  const [a, b] = [[first + 1], [first + 2]], places = { first: a, certain: a, until: b, last: b };
+  const names = { id: ["late"], title: ["Zyxel comes late"], facets: { theme: [["Late"]] } };
+  return { ...more, ...places, ...names }; };
 globalThis.explorer = new Explorer(document.querySelector(".explorer"), TOLD, host);
 document.documentElement.dataset.drawn = "";"""
 # A model as a notebook has it: what is set is told to all that listen.

@@ -7,6 +7,8 @@ import pytest
 from explorer_pages import bare, page_of, widgets
 from test_page import axe
 
+from timeline.explore.told import prepared
+from timeline.explore.told import told as given
 from timeline.page import style
 
 STATE = "states.at(-1)"
@@ -15,10 +17,10 @@ WIDTHS = [320, 390, 768, 1280, 1920]
 
 @pytest.fixture(scope="module")
 def told(events):
-    import json
-    from pathlib import Path
-
-    return json.loads(Path("/tmp/h/ex-ui-w/told.json").read_text())
+    periods = {"Since 2022": ("2022-01-01", "2025-03-22")}
+    marks = prepared(events, accent=["invasion-2022"])
+    words = ["All events", "What two articles tell of.", "Source: a file."]
+    return given(marks, None, periods, *words)
 
 
 @pytest.fixture
@@ -113,7 +115,7 @@ def test_enter_fits_the_matches_and_escape_brings_back_what_was(open_bare):
 
 def test_a_chip_filters_and_is_taken_back(open_bare, told):
     page = open_bare()
-    chip = page.locator(".chips .chip").first
+    chip = page.locator(".line > .chips .chip").first
     value, number = chip.get_attribute("data-value"), int(chip.locator("small").text_content())
     theme = told["facets"]["theme"]
     of = [k for k, own in enumerate(theme["of"]) if theme["values"].index(value) in own]
@@ -291,6 +293,56 @@ def test_buttons_say_what_they_do_and_keep_the_focus(open_bare):
     assert earlier.is_hidden() and focused(page) == "scene"
 
 
+def frame_of(page):
+    return page.locator(".frame > rect").first.bounding_box()
+
+
+def test_the_frame_of_the_overview_is_dragged_pulled_and_moved_by_keys(open_bare, told):
+    page = open_bare()
+    page.get_by_role("button", name="Since 2022").click()
+    page.wait_for_timeout(100)
+    page.locator(".overview").scroll_into_view_if_needed()
+    before, box = state(page, "window"), frame_of(page)
+    middle = box["y"] + 6
+    page.mouse.move(box["x"] + box["width"] / 2, middle)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] / 2 - 60, middle, steps=4)
+    page.mouse.up()
+    page.wait_for_timeout(100)
+    moved = frame_of(page)
+    assert moved["x"] == pytest.approx(box["x"] - 60, abs=2)
+    assert moved["width"] == pytest.approx(box["width"], abs=2)
+    page.mouse.move(moved["x"] + moved["width"] - 1, middle)
+    page.mouse.down()
+    page.mouse.move(moved["x"] + moved["width"] - 41, middle, steps=4)
+    page.mouse.up()
+    page.wait_for_timeout(100)
+    assert frame_of(page)["width"] == pytest.approx(moved["width"] - 40, abs=3)
+    page.locator(".frame").focus()
+    first, last = state(page, "window")
+    press(page, "+")
+    page.wait_for_timeout(100)
+    nearer = state(page, "window")
+    assert nearer[1] - nearer[0] == pytest.approx((last - first) / 1.5)
+    press(page, "Home")
+    page.wait_for_timeout(100)
+    assert state(page, "window")[0] == pytest.approx(told["whole"][0])
+    words = page.locator(".frame").get_attribute("aria-valuetext")
+    assert words == page.locator(".dates").inner_text() and before != state(page, "window")
+
+
+def test_the_overview_pales_what_does_not_match(open_bare):
+    page = open_bare()
+    pale, full = (
+        f"document.querySelector('.overview .f-{tone}').getAttribute('d')"
+        for tone in ("pale", "mark")
+    )
+    all_of_them = page.evaluate(full)
+    assert page.evaluate(pale) == ""
+    find(page, "kursk")
+    assert page.evaluate(full).count("M") < all_of_them.count("M") <= page.evaluate(pale).count("M")
+
+
 # --- state
 
 
@@ -446,11 +498,11 @@ def test_what_the_page_does_not_hold_is_asked_for_once_the_window_stands(visit, 
     assert page.evaluate("globalThis.asked") is None
     page.wait_for_timeout(700)
     assert page.evaluate("asked.length") == 1
-    assert tally(page) == f"{total + 1} events"
-    find(page, "a late one")
+    assert tally(page) == "105 events"
+    find(page, "zyxel")
     assert tally(page) == f"1 of {total + 1} shown"
     page.wait_for_timeout(300)
-    assert page.locator(".list li").inner_text().startswith("A late one")
+    assert page.locator(".list li").inner_text().startswith("Zyxel comes late")
 
 
 def test_the_wheel_alone_zooms_while_the_picture_has_the_focus(open_page):

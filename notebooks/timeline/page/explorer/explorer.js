@@ -73,10 +73,12 @@ export class Explorer {
       }, this.#host.isPage),
       list: new EventList((id) => this.#choose(id), this.#host.isPage),
     };
+    this.#parts.overview.onwindow = (first, last) => this.#parts.stage.picture.show(first, last);
     this.#shell = new Shell(this.#root, this.#parts, this.#told, this.#host);
     this.#shell.onsize = () => this.#redraw();
     this.#more = new MoreEvents(this.#told, this.#host, (columns) => this.#add(columns));
     this.#root.addEventListener("keydown", (press) => keyOfRoot(press, this.#deeds));
+    this.#root.addEventListener("pointerdown", ({ target }) => this.#parts.tools.leave(target));
   }
 
   #start() {
@@ -185,8 +187,9 @@ export class Explorer {
   }
 
   #update() {
-    const { size } = this.#catalog;
-    this.#parts.tools.update(this.#state, this.#filter.left.length, size, this.#filter.isOn(this.#state));
+    const isOn = this.#filter.isOn(this.#state), { size } = this.#catalog;
+    const total = isOn ? size : Math.max(size, this.#told.total); // of what is not held too
+    this.#parts.tools.update(this.#state, this.#filter.left.length, total, isOn);
     this.#listAll();
     this.#tell();
   }
