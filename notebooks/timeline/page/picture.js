@@ -10,6 +10,7 @@
 //   filter(ids)            these alone, placed afresh; null for all, as they were
 //   act(key)               what a key says => whether it says anything
 //   add(more)              more events, as the zoom's `take` reads them; what stands stays
+//   isSettled              whether all have the places that they keep
 //   hasMark(id)            whether it has one
 //   order                  ids in order of time, of those that match the filter
 //   visible()              the same, in the window
@@ -220,6 +221,10 @@ export class Picture {
     this.#drawing.layout.add(this.#zoom.take(more));
     this.#ask();
     this.#grow();
+  }
+
+  get isSettled() {
+    return this.#drawing.layout.isDone;
   }
 
   isNamed(id) {

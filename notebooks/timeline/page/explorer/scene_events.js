@@ -37,7 +37,6 @@ export class SceneEvents {
     const used = [...new Set(numbers)].sort((a, b) => a - b);
     const lane = new Map(used.map((value, k) => [value, k]));
     this.lanes = facet ? used.map((value) => values[value] ?? NO_VALUE) : [""];
-    this.counts = used.map((value) => numbers.filter((other) => other === value).length);
     this.#laneOf = facet ? (number) => lane.get(of1(number)) ?? used.length : () => 0;
   }
 

@@ -82,9 +82,7 @@ export class Placement {
     const some = numbers.map((number) => events[number]);
     checkPlaceable(some, given);
     this.#least = six(page.least) || wholeScale(some, this.#room);
-    const order = this.#inOrder(numbers);
-    this.#fill(order, given, first);
-    if (order.length > first) this.#waiting.push(order.slice(first));
+    this.#fill(this.#inOrder(numbers), given, first);
   }
 
   #fill(order, given, first) {
@@ -92,7 +90,7 @@ export class Placement {
     const counts = countsOf(order.map((number) => this.#events[number].lane), given?.length ?? 0);
     const isShared = !given && order.length <= first;
     this.#filled = isShared
-      ? fillShared(this.#byLane(order, counts.length), room)
+      ? fillShared(this.#byLane(order, counts.length).map((some) => some.map(this.#candidate)), room)
       : fillLanes(counts.map(() => []), given ?? rowsByCount(counts, room.rows), room);
     this.lanes = [...(given ?? this.#filled.map(({ rows, most }) => (isShared ? rows.length : most)))];
     this.#filled.forEach((lane, k) => (lane.most = this.lanes[k]));
@@ -109,11 +107,17 @@ export class Placement {
 
   #byLane(order, lanes) {
     const waiting = Array.from({ length: lanes }, () => []);
-    for (const number of order) {
-      const event = this.#events[number];
-      waiting[event.lane].push(candidate(number, event, this.#room, this.#least));
-    }
+    for (const number of order) waiting[this.#events[number].lane].push(number);
     return waiting;
+  }
+
+  #candidate = (number) => candidate(number, this.#events[number], this.#room, this.#least);
+
+  // What is always drawn comes first; of the others not all are looked at before it is drawn.
+  #growLane(lane, numbers) {
+    const always = numbers.filter((number) => this.#events[number].always).map(this.#candidate);
+    const marked = new Map(always.map((each) => [each.number, each]));
+    return lane.grow(inTurn(numbers, (number) => marked.get(number) ?? this.#candidate(number)), always);
   }
 
   // The rows of all lanes are counted one lane below the other.
@@ -148,7 +152,7 @@ export class Placement {
   // A step in each lane by turns.
   *#batch(numbers) {
     const waiting = this.#byLane(numbers, this.#filled.length);
-    let turns = this.#filled.map((lane, k) => lane.grow(waiting[k]));
+    let turns = this.#filled.map((lane, k) => this.#growLane(lane, waiting[k]));
     while (turns.length) {
       const steps = turns.map((turn) => turn.next());
       turns = turns.filter((_, k) => !steps[k].done);
@@ -156,6 +160,10 @@ export class Placement {
     }
     this.#waiting.shift();
   }
+}
+
+function* inTurn(numbers, make) {
+  for (const number of numbers) yield make(number);
 }
 
 // How many of a list are 0, 1, 2 …, of so many numbers at least.
