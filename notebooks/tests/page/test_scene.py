@@ -191,18 +191,6 @@ def test_the_wheel_alone_zooms_and_sideways_pans(open_scene, story):
     assert page.evaluate("picture.place(540)") == pytest.approx(place, abs=3)
 
 
-def test_what_is_selected_is_known_by_a_class_at_any_window(open_scene, story):
-    page = open_scene(story)
-    page.evaluate("id => picture.select([id])", ACCENT)
-    chosen = "[...document.querySelectorAll('.selected')].map((group) => group.dataset.id)"
-    for window in [story["opening"], story["whole"], story["opening"]]:
-        show(page, *window)
-        assert set(page.evaluate(chosen)) <= {ACCENT}
-    assert page.evaluate(chosen) == [ACCENT]
-    page.evaluate("picture.select([]); picture.drawNow()")
-    assert page.evaluate(chosen) == []
-
-
 def test_every_event_can_be_brought_to_its_name(open_scene, story):
     page = open_scene(story, 768, "theme")
     for name in story["events"]["id"]:
