@@ -7,7 +7,8 @@ from timeline.page import bundle, style
 
 # A host that keeps what is written, and gives what is told later.
 HOST = """globalThis.states = [];
-const host = { isPage: true, ask: null, read: () => (START), write: (state) => states.push(state),
+const host = { isPage: true, opensList: true, ask: null, read: () => (START),
+  write: (state) => states.push(state),
   onstate: (listener) => (globalThis.tell = listener) };
 const { events: held } = TOLD;
 if (ASKS) host.ask = async (first, last) => { (globalThis.asked ??= []).push([first, last]);

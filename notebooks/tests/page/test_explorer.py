@@ -561,6 +561,19 @@ def test_the_static_list_is_for_paper_alone(open_page):
     assert page.locator(".scene").bounding_box()["width"] == pytest.approx(872)
 
 
+def test_beside_other_charts_the_page_s_own_list_stays(visit, told, tmp_path):
+    path = page_of(told, tmp_path / "charts.html", '<figure class="chart"></figure>')
+    page = visit(path, wait="html[data-explored]")
+    assert page.locator(".entries").is_visible()
+    assert page.locator(".list ol").is_hidden() and page.locator(".list summary").is_visible()
+
+
+def test_the_most_telling_facet_stands_open_whatever_order_it_was_told_in(open_bare, told):
+    facets = dict(sorted(told["facets"].items()))
+    page = open_bare(changes={"facets": facets})
+    assert page.locator(".line > .chips").get_attribute("aria-label") == "Theme"
+
+
 def test_no_rule_weighs_what_holds_the_picture_in_each_frame():
     holders = r"(?:html|body|main|figure|[.](?:explorer|main|body|stage|picture|scene))\S*:has\("
     assert re.findall(holders, style("explorer.css")) == []

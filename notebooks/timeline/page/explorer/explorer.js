@@ -7,7 +7,8 @@
 //   onstate(listener)     another state is wanted
 //   ask(first, last)      => a promise of columns of more events there; null if nobody knows any
 //   link(state)           => its address, where it has one
-//   isPage                whether it is a page of its own
+//   isPage                whether it is a page
+//   opensList             whether its list is open at first
 import { make, makeButton } from "../dom.js";
 import { A4 } from "../paper.js";
 import { Catalog } from "./catalog.js";
@@ -71,7 +72,7 @@ export class Explorer {
         select: (id) => this.#select(id),
         close: () => this.#close(),
       }, this.#host.isPage),
-      list: new EventList((id) => this.#choose(id), this.#host.isPage),
+      list: new EventList((id) => this.#choose(id), this.#host.opensList),
     };
     this.#parts.overview.onwindow = (first, last) => this.#parts.stage.picture.show(first, last);
     this.#shell = new Shell(this.#root, this.#parts, this.#told, this.#host);
