@@ -42,14 +42,14 @@ class Explorer(anywidget.AnyWidget):
     _chips = Dict().tag(sync=True)
     _event = Unicode().tag(sync=True)
     _selected = List().tag(sync=True)
-    _shown = List(None, allow_none=True).tag(sync=True)
+    _shown = List(allow_none=True).tag(sync=True)
     selected, shown, window, by, event = (TraitType(None) for _ in range(5))
 
     def __init__(self, events, by=None, *, accent=(), periods=None, **words):
         self._frame, self._marks = events.copy(), prepared(events, accent)
         self._periods, self._words = periods, words | {"title": titled(words["title"], events)}
         self._is_settling = False
-        super().__init__(_told=self._made(by), _by=by or "")
+        super().__init__(_told=self._made(by), _by=by or "", _shown=None)
         with self._settling():
             self.by, self.event, self.window = by, None, None
             self.selected, self.shown = (), None
