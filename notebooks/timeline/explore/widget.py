@@ -3,7 +3,7 @@
 from contextlib import contextmanager
 
 import anywidget
-from traitlets import Dict, List, TraitType, Unicode, observe, validate
+from traitlets import Dict, List, TraitType, Unicode, default, observe, validate
 
 from ..charts._given import check_column
 from ..drawing import svg
@@ -49,11 +49,16 @@ class Explorer(anywidget.AnyWidget):
         self._frame, self._marks = events.copy(), prepared(events, accent)
         self._periods, self._words = periods, words | {"title": titled(words["title"], events)}
         self._is_settling = False
-        super().__init__(_told=self._made(by), _by=by or "", _shown=None)
+        super().__init__(_told=self._made(by), _by=by or "")
         with self._settling():
             self.by, self.event, self.window = by, None, None
             self.selected, self.shown = (), None
         self.on_msg(self._answer)
+
+    @default("_shown")
+    def _all(self):
+        """A list is never None by itself."""
+        return None
 
     def __repr__(self):
         return f"Explorer: {self._words['title']}"
