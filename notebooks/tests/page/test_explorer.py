@@ -436,6 +436,17 @@ def test_widgets_follow_their_models_and_not_each_other(visit, told, tmp_path):
     assert page.evaluate("Object.values(models[0].listeners).flat().length") == 0
 
 
+def test_no_key_reaches_the_notebook_but_those_that_lead_out(visit, told, tmp_path):
+    page = visit(widgets(told, tmp_path / "widgets.html"))
+    page.evaluate("""() => {
+      globalThis.heard = [];
+      document.addEventListener("keydown", ({ key }) => heard.push(key));
+    }""")
+    focus(page)
+    press(page, *"ddxxb0", "Enter", "Escape", "Control+s", "Tab")
+    assert page.evaluate("heard") == ["Escape", "Control", "s", "Tab"]
+
+
 def test_a_notebook_s_theme_is_followed_as_it_changes(visit, told, tmp_path):
     page = visit(widgets(told, tmp_path / "widgets.html"), color_scheme="light")
     ink = "getComputedStyle(document.querySelector('.tally')).color"

@@ -78,7 +78,9 @@ export class Explorer {
     this.#shell = new Shell(this.#root, this.#parts, this.#told, this.#host);
     this.#shell.onsize = () => this.#redraw();
     this.#more = new MoreEvents(this.#told, this.#host, (columns) => this.#add(columns));
-    this.#root.addEventListener("keydown", (press) => keyOfRoot(press, this.#deeds));
+    this.#root.addEventListener("keydown", (press) => {
+      keyOfRoot(press, this.#deeds, this.#host.isPage);
+    });
     this.#root.addEventListener("pointerdown", ({ target }) => this.#parts.tools.leave(target));
   }
 
@@ -277,7 +279,7 @@ export class Explorer {
 
   /** A key that was pressed elsewhere on the page. */
   key(press) {
-    if (this.#shell) keyOfRoot(press, this.#deeds);
+    if (this.#shell) keyOfRoot(press, this.#deeds, true);
   }
 
   /** Draws it for paper, or again for the screen. */
