@@ -9,9 +9,9 @@ from timeline.explore.told import prepared, told
 from timeline.page import bundle
 
 START = """const told = TOLD;
-globalThis.lay = (by) => {
+globalThis.lay = (by, height) => {
   globalThis.picture?.remove();
-  const { svg, zoom } = buildScene(told, { by, width: innerWidth });
+  const { svg, zoom } = buildScene(told, { by, width: innerWidth, height });
   document.querySelector("#box").replaceChildren(svg);
   globalThis.picture = new Picture(svg, zoom, { wheelAlone: () => true });
 };

@@ -144,6 +144,16 @@ def test_a_lane_for_those_without_a_value_is_the_last(open_scene, story):
     assert heads[-1].startswith("None given · ") and len(heads) > 1
 
 
+def test_a_scene_is_no_higher_than_its_page_has_room_for(open_scene, story):
+    page = open_scene(story)
+    heights = [page.evaluate("document.querySelector('svg').height.baseVal.value")]
+    for height in (520, 100):
+        page.evaluate("height => { lay(null, height); picture.drawNow() }", height)
+        heights.append(page.evaluate("document.querySelector('svg').height.baseVal.value"))
+        assert trouble(page) == []
+    assert heights[0] > 600 > 520 >= heights[1] > 500 and 300 < heights[2] < 320
+
+
 def test_an_accent_is_drawn_in_its_colour(open_scene, story):
     page = open_scene(story)
     show(page, *story["opening"])

@@ -11,6 +11,7 @@ import { SceneEvents } from "./scene_events.js";
 const PHONE_WIDTH = 560; // px: a phone is less
 const LOW_ROWS = { row: 20, rows: 30 }; // px of a row, how many there may be
 const HIGH_ROWS = { row: 34, rows: 18 }; // the same on a phone, where names may have two lines
+const FEWEST_ROWS = 12;
 const SCENE_TOP = 6; // px, as all of these
 const BELOW_LANE = 6;
 const STRIP_ROOM = 16;
@@ -23,12 +24,15 @@ const SHORT_COUNT = "{named} of {total} by name; others as ticks"; // of a phone
 /**
  * {svg, zoom} for a picture of so many px, in lanes by a facet, or null for none.
  *
- * It is good for any other width too, though rows are chosen for this one.
+ * It is good for any other width too, though rows are chosen for this one. Without lanes it is
+ * no higher than `height`, if a dozen rows have room in it.
  */
-export function buildScene(told, { by = null, width: px = 0 } = {}) {
+export function buildScene(told, { by = null, width: px = 0, height = Infinity } = {}) {
   const width = px || 960;
   const isPhone = width < PHONE_WIDTH;
-  const { row, rows } = isPhone ? HIGH_ROWS : LOW_ROWS;
+  const { row, rows: most } = isPhone ? HIGH_ROWS : LOW_ROWS;
+  const fitting = Math.floor((height - SCENE_TOP - STRIP_ROOM - SCENE_FOOT) / row);
+  const rows = Math.min(Math.max(fitting, FEWEST_ROWS), most);
   const known = new SceneEvents(told, by, { width, isPhone });
   const read = known.readAll();
   const page = pageOf(told, width, rows);
