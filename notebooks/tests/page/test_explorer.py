@@ -579,6 +579,24 @@ def test_beside_other_charts_the_page_s_own_list_stays(visit, told, tmp_path):
     assert page.locator(".list ol").is_hidden() and page.locator(".list summary").is_visible()
 
 
+def test_the_key_that_finds_is_the_explorer_s_while_one_looks_at_it(open_page):
+    page = open_page()
+    page.evaluate("""() => {
+      globalThis.heard = [];
+      addEventListener("keydown", ({ key }) => heard.push(key));
+    }""")
+    press(page, "/", "k")
+    page.wait_for_timeout(200)
+    assert page.locator("[type=search]").input_value() == "k"
+    page.evaluate("document.activeElement.blur()")
+    press(page, "Escape")
+    assert tally(page).endswith(" events")
+    page.evaluate("document.body.style.paddingTop = '2000px'; scrollTo(0, 0)")
+    press(page, "/")
+    assert page.evaluate("heard") == ["k", "/"]
+    assert page.evaluate("document.activeElement === document.body")
+
+
 def test_the_most_telling_facet_stands_open_whatever_order_it_was_told_in(open_bare, told):
     facets = dict(sorted(told["facets"].items()))
     page = open_bare(changes={"facets": facets})

@@ -9,14 +9,21 @@ async function startExplorers() {
   const all = await Promise.all(roots.map((root, k) => startOne(root, k === 0, isAlone)));
   const explorers = all.filter(Boolean);
   if (explorers.length && isAlone) hideStatic();
-  // keys that mean something wherever the reader is
+  // before the page's own find takes it: who sees an explorer means that
   addEventListener("keydown", (press) => {
-    if (explorers.length && !press.defaultPrevented) explorers[0].key(press);
-  });
+    if (press.target !== document.body) return;
+    all.find((each, k) => each && isSeen(roots[k]))?.key(press);
+  }, true);
   for (const [name, isPaper] of [["beforeprint", true], ["afterprint", false]]) {
     addEventListener(name, () => explorers.forEach((each) => each.toPaper(isPaper)));
   }
   document.documentElement.dataset.explored = explorers.length; // for tests
+}
+
+// Whether it, and not what stands above or below it, is what one looks at.
+function isSeen(root) {
+  const { top, bottom } = root.getBoundingClientRect();
+  return top < innerHeight / 2 && bottom > innerHeight / 2;
 }
 
 // It stays a picture if anything is wrong with it.
