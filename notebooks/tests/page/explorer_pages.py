@@ -7,13 +7,15 @@ from timeline.page import bundle, style
 
 # A host that keeps what is written, and gives what is told later.
 HOST = """globalThis.states = [];
-const host = { isPage: true, ask: null, read: () => (START), write: (state) => states.push(state),
+const host = { isPage: true, opensList: true, ask: null, read: () => (START),
+  write: (state) => states.push(state),
   onstate: (listener) => (globalThis.tell = listener) };
 const { events: held } = TOLD;
 if (ASKS) host.ask = async (first, last) => { (globalThis.asked ??= []).push([first, last]);
   const more = Object.fromEntries(Object.entries(held).map(([name, of]) => [name, [of[0]]]));
-  return { ...more, id: ["late"], title: ["A late one"], first: [first + 1], certain: [first + 1],
-    until: [first + 2], last: [first + 2], facets: { theme: [["Late"]] } }; };
+  const [a, b] = [[first + 1], [first + 2]], places = { first: a, certain: a, until: b, last: b };
+  const names = { id: ["late"], title: ["Zyxel comes late"], facets: { theme: [["Late"]] } };
+  return { ...more, ...places, ...names }; };
 globalThis.explorer = new Explorer(document.querySelector(".explorer"), TOLD, host);
 document.documentElement.dataset.drawn = "";"""
 # A model as a notebook has it: what is set is told to all that listen.

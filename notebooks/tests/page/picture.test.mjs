@@ -149,7 +149,7 @@ test("a layout is Python's until there is a filter, and again after it", () => {
   assert.deepEqual(layout.byPriority, [1, 0, 2, 3]);
   assert.deepEqual(layout.numbersOf("a"), [0, 3]);
   layout.filter(["b", "c"]);
-  assert.deepEqual(layout.places.map((at) => at && [at.row, at.y]), [null, [0, 6], [2, 66], null]);
+  assert.deepEqual(layout.places.map((at) => at && [at.row, layout.topOf(at)]), [null, [0, 6], [2, 66], null]);
   assert.ok(layout.places[2].threshold < 1);
   layout.filter([]);
   assert.deepEqual(layout.places, [null, null, null, null]);
@@ -161,7 +161,9 @@ test("wider texts are placed anew, and the filter stays", () => {
   const layout = new BoxLayout(ZOOM);
   layout.filter(["a", "b"]);
   const before = layout.places;
-  layout.widen([[200, 0], [10, 0], [80, 0], [80, 0]]);
+  const widths = [[0, [200, 0]], [1, [10, 0]], [3, [80, 0]]];
+  assert.ok(layout.isNarrow(widths) && !layout.isNarrow(widths.slice(1)));
+  layout.widen(new Map(widths));
   assert.deepEqual(layout.events.map(({ text }) => text), [200, 80, 80, 80]);
   assert.equal(layout.places[2], null);
   layout.narrow();

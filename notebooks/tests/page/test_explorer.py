@@ -7,6 +7,8 @@ import pytest
 from explorer_pages import bare, page_of, widgets
 from test_page import axe
 
+from timeline.explore.told import prepared
+from timeline.explore.told import told as given
 from timeline.page import style
 
 STATE = "states.at(-1)"
@@ -15,10 +17,10 @@ WIDTHS = [320, 390, 768, 1280, 1920]
 
 @pytest.fixture(scope="module")
 def told(events):
-    import json
-    from pathlib import Path
-
-    return json.loads(Path("/tmp/h/ex-ui-w/told.json").read_text())
+    periods = {"Since 2022": ("2022-01-01", "2025-03-22")}
+    marks = prepared(events, accent=["invasion-2022"])
+    words = ["All events", "What two articles tell of.", "Source: a file."]
+    return given(marks, None, periods, *words)
 
 
 @pytest.fixture
@@ -113,7 +115,7 @@ def test_enter_fits_the_matches_and_escape_brings_back_what_was(open_bare):
 
 def test_a_chip_filters_and_is_taken_back(open_bare, told):
     page = open_bare()
-    chip = page.locator(".chips .chip").first
+    chip = page.locator(".line > .chips .chip").first
     value, number = chip.get_attribute("data-value"), int(chip.locator("small").text_content())
     theme = told["facets"]["theme"]
     of = [k for k, own in enumerate(theme["of"]) if theme["values"].index(value) in own]
@@ -264,16 +266,30 @@ def test_the_list_goes_to_each_event_and_marks_the_selected(open_bare, told):
     assert page.locator(".spot.chosen").count() == 1
 
 
-def test_lanes_are_chosen_and_keep_the_window_and_the_focus(open_bare):
-    page = open_bare()
+@pytest.mark.parametrize("facets", [3, 5])
+def test_lanes_are_chosen_and_keep_the_window_and_the_focus(open_bare, told, facets):
+    page = open_bare(changes={"facets": dict([*told["facets"].items()][:facets])})
     press(page, "+", "+")
     page.wait_for_timeout(100)
     before = state(page, "window")
-    page.locator(".segments input").nth(1).check(force=True)
+    if facets == 3:
+        page.locator(".segments input").nth(1).check(force=True)
+    else:
+        page.get_by_label("Lanes").locator("visible=true").select_option("theme")
     assert state(page, "by") == "theme"
     assert state(page, "window") == pytest.approx(before)
-    assert page.evaluate("document.activeElement.value") == "theme"
     assert page.locator(".scene").count() == 1
+    page.locator(".segments input, select.listed").locator("visible=true").first.focus()
+    page.evaluate("tell({ by: 'cited' })")
+    assert page.evaluate("document.activeElement.matches('input, select')")
+
+
+def test_the_tools_stay_two_lines_whatever_is_filtered_and_selected(open_bare, told):
+    page = open_bare({"selected": told["events"]["id"][:12]})
+    before = page.locator(".head").bounding_box()["y"]
+    find(page, "kursk")
+    assert page.locator(".clear").is_visible()
+    assert page.locator(".head").bounding_box()["y"] == before
 
 
 def test_buttons_say_what_they_do_and_keep_the_focus(open_bare):
@@ -289,6 +305,56 @@ def test_buttons_say_what_they_do_and_keep_the_focus(open_bare):
     earlier.click()
     page.wait_for_timeout(100)
     assert earlier.is_hidden() and focused(page) == "scene"
+
+
+def frame_of(page):
+    return page.locator(".frame > rect").first.bounding_box()
+
+
+def test_the_frame_of_the_overview_is_dragged_pulled_and_moved_by_keys(open_bare, told):
+    page = open_bare()
+    page.get_by_role("button", name="Since 2022").click()
+    page.wait_for_timeout(100)
+    page.locator(".overview").scroll_into_view_if_needed()
+    before, box = state(page, "window"), frame_of(page)
+    middle = box["y"] + 6
+    page.mouse.move(box["x"] + box["width"] / 2, middle)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] / 2 - 60, middle, steps=4)
+    page.mouse.up()
+    page.wait_for_timeout(100)
+    moved = frame_of(page)
+    assert moved["x"] == pytest.approx(box["x"] - 60, abs=2)
+    assert moved["width"] == pytest.approx(box["width"], abs=2)
+    page.mouse.move(moved["x"] + moved["width"] - 1, middle)
+    page.mouse.down()
+    page.mouse.move(moved["x"] + moved["width"] - 41, middle, steps=4)
+    page.mouse.up()
+    page.wait_for_timeout(100)
+    assert frame_of(page)["width"] == pytest.approx(moved["width"] - 40, abs=3)
+    page.locator(".frame").focus()
+    first, last = state(page, "window")
+    press(page, "+")
+    page.wait_for_timeout(100)
+    nearer = state(page, "window")
+    assert nearer[1] - nearer[0] == pytest.approx((last - first) / 1.5)
+    press(page, "Home")
+    page.wait_for_timeout(100)
+    assert state(page, "window")[0] == pytest.approx(told["whole"][0])
+    words = page.locator(".frame").get_attribute("aria-valuetext")
+    assert words == page.locator(".dates").inner_text() and before != state(page, "window")
+
+
+def test_the_overview_pales_what_does_not_match(open_bare):
+    page = open_bare()
+    pale, full = (
+        f"document.querySelector('.overview .f-{tone}').getAttribute('d')"
+        for tone in ("pale", "mark")
+    )
+    all_of_them = page.evaluate(full)
+    assert page.evaluate(pale) == ""
+    find(page, "kursk")
+    assert page.evaluate(full).count("M") < all_of_them.count("M") <= page.evaluate(pale).count("M")
 
 
 # --- state
@@ -384,6 +450,17 @@ def test_widgets_follow_their_models_and_not_each_other(visit, told, tmp_path):
     assert page.evaluate("Object.values(models[0].listeners).flat().length") == 0
 
 
+def test_no_key_reaches_the_notebook_but_those_that_lead_out(visit, told, tmp_path):
+    page = visit(widgets(told, tmp_path / "widgets.html"))
+    page.evaluate("""() => {
+      globalThis.heard = [];
+      document.addEventListener("keydown", ({ key }) => heard.push(key));
+    }""")
+    focus(page)
+    press(page, *"ddxxb0", "Enter", "Escape", "Control+s", "Tab")
+    assert page.evaluate("heard") == ["Escape", "Control", "s", "Tab"]
+
+
 def test_a_notebook_s_theme_is_followed_as_it_changes(visit, told, tmp_path):
     page = visit(widgets(told, tmp_path / "widgets.html"), color_scheme="light")
     ink = "getComputedStyle(document.querySelector('.tally')).color"
@@ -446,11 +523,11 @@ def test_what_the_page_does_not_hold_is_asked_for_once_the_window_stands(visit, 
     assert page.evaluate("globalThis.asked") is None
     page.wait_for_timeout(700)
     assert page.evaluate("asked.length") == 1
-    assert tally(page) == f"{total + 1} events"
-    find(page, "a late one")
+    assert tally(page) == "105 events"
+    find(page, "zyxel")
     assert tally(page) == f"1 of {total + 1} shown"
     page.wait_for_timeout(300)
-    assert page.locator(".list li").inner_text().startswith("A late one")
+    assert page.locator(".list li").inner_text().startswith("Zyxel comes late")
 
 
 def test_the_wheel_alone_zooms_while_the_picture_has_the_focus(open_page):
@@ -507,6 +584,37 @@ def test_the_static_list_is_for_paper_alone(open_page):
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     page.emulate_media(media="screen")
     assert page.locator(".scene").bounding_box()["width"] == pytest.approx(872)
+
+
+def test_beside_other_charts_the_page_s_own_list_stays(visit, told, tmp_path):
+    path = page_of(told, tmp_path / "charts.html", '<figure class="chart"></figure>')
+    page = visit(path, wait="html[data-explored]")
+    assert page.locator(".entries").is_visible()
+    assert page.locator(".list ol").is_hidden() and page.locator(".list summary").is_visible()
+
+
+def test_the_key_that_finds_is_the_explorer_s_while_one_looks_at_it(open_page):
+    page = open_page()
+    page.evaluate("""() => {
+      globalThis.heard = [];
+      addEventListener("keydown", ({ key }) => heard.push(key));
+    }""")
+    press(page, "/", "k")
+    page.wait_for_timeout(200)
+    assert page.locator("[type=search]").input_value() == "k"
+    page.evaluate("document.activeElement.blur()")
+    press(page, "Escape")
+    assert tally(page).endswith(" events")
+    page.evaluate("document.body.style.paddingTop = '2000px'; scrollTo(0, 0)")
+    press(page, "/")
+    assert page.evaluate("heard") == ["k", "/"]
+    assert page.evaluate("document.activeElement === document.body")
+
+
+def test_the_most_telling_facet_stands_open_whatever_order_it_was_told_in(open_bare, told):
+    facets = dict(sorted(told["facets"].items()))
+    page = open_bare(changes={"facets": facets})
+    assert page.locator(".line > .chips").get_attribute("aria-label") == "Theme"
 
 
 def test_no_rule_weighs_what_holds_the_picture_in_each_frame():

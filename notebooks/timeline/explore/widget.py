@@ -3,7 +3,7 @@
 from contextlib import contextmanager
 
 import anywidget
-from traitlets import Dict, List, TraitType, Unicode, observe, validate
+from traitlets import Dict, List, TraitType, Unicode, default, observe, validate
 
 from ..charts._given import check_column
 from ..drawing import svg
@@ -42,7 +42,7 @@ class Explorer(anywidget.AnyWidget):
     _chips = Dict().tag(sync=True)
     _event = Unicode().tag(sync=True)
     _selected = List().tag(sync=True)
-    _shown = List(None, allow_none=True).tag(sync=True)
+    _shown = List(allow_none=True).tag(sync=True)
     selected, shown, window, by, event = (TraitType(None) for _ in range(5))
 
     def __init__(self, events, by=None, *, accent=(), periods=None, **words):
@@ -54,6 +54,11 @@ class Explorer(anywidget.AnyWidget):
             self.by, self.event, self.window = by, None, None
             self.selected, self.shown = (), None
         self.on_msg(self._answer)
+
+    @default("_shown")
+    def _all(self):
+        """A list is never None by itself."""
+        return None
 
     def __repr__(self):
         return f"Explorer: {self._words['title']}"

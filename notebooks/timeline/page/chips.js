@@ -21,7 +21,7 @@ export const chipsOf = (name, tally, toggle) =>
 
 function makeChip(value, n, act) {
   const button = makeButton("chip", `${value} `, act);
-  button.append(make("small", {}, String(n)));
+  button.append(make("small", {}, n.toLocaleString("en")));
   button.dataset.value = value;
   button.setAttribute("aria-pressed", "false");
   return button;

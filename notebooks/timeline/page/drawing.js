@@ -28,7 +28,6 @@ export class Drawing {
   #texts;
   #count;
   #words;
-  #selected = new Set(); // ids
   #named = new Set(); // numbers of those whose names are seen
 
   constructor(svg, zoom) {
@@ -104,7 +103,6 @@ export class Drawing {
     this.shown.forEach((one, k) => {
       one.name = names[k];
       one.node.move(this.frame, one.y);
-      one.node.group.classList.toggle("selected", this.#selected.has(this.layout.ids[one.number]));
       one.node.name(one.name, one.text);
     });
   }
@@ -149,11 +147,6 @@ export class Drawing {
     const place = frame.place(px), units = most / frame.scale;
     const numbers = layout.ticks.flatMap(({ inTime }) => inTime.around(place, units, this.#hasTick));
     return numbers.map((number) => [number, this.#tickAt(number)]).filter(([, at]) => at !== null);
-  }
-
-  /** Mark these ids, for as long as no others are named here. */
-  select(ids) {
-    this.#selected = new Set(ids);
   }
 
   /** The font has changed: measure anew. */

@@ -12,9 +12,9 @@ const MOST_OF_PINCH = 40; // px
 /**
  * Listen to what is done with a picture => a function that stops it.
  *
- * With `wheelAlone` the wheel zooms without a key too, and sideways or with Shift it pans.
+ * While `wheelAlone()` the wheel zooms without a key too, and sideways or with Shift it pans.
  */
-export function holdPicture(picture, svg, wheelAlone = false) {
+export function holdPicture(picture, svg, wheelAlone) {
   const hand = new Hand(picture, svg, wheelAlone);
   const heard = {
     pointerdown: (event) => hand.down(event),
@@ -88,7 +88,7 @@ class Hand {
 
   wheel(event) {
     const isZoom = event.ctrlKey || event.metaKey;
-    if (!isZoom && !this.wheelAlone) return;
+    if (!isZoom && !this.wheelAlone()) return;
     event.preventDefault();
     const px = event.deltaMode ? LINE : 1;
     const [x, y] = [event.deltaX * px, event.deltaY * px];

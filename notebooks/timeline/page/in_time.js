@@ -5,8 +5,13 @@ import { bisectLeft, bisectRight } from "./placing/bisect.js";
 export class InTime {
   constructor(numbers, events) {
     this.numbers = numbers;
-    this.starts = Float64Array.from(numbers, (number) => events[number].x0);
-    this.ends = Float64Array.from(numbers, (number) => events[number].x1).sort();
+    this.starts = new Float64Array(numbers.length);
+    this.ends = new Float64Array(numbers.length);
+    numbers.forEach((number, k) => {
+      this.starts[k] = events[number].x0;
+      this.ends[k] = events[number].x1;
+    });
+    this.ends.sort();
   }
 
   /** How many lie before a place. */

@@ -4,7 +4,7 @@ import { InTime } from "./in_time.js";
 import { placeableEvent, six } from "./placing/boxes.js";
 import { Placement } from "./placing/rows.js";
 
-const AT_ONCE = 1500; // events that are placed before a picture is drawn; others a little later
+export const AT_ONCE = 1500; // events that are placed before a picture is drawn; others a little later
 const TOLERANCE = 0.5; // px by which a text may be wider than thought
 
 export class BoxLayout {
@@ -16,12 +16,14 @@ export class BoxLayout {
   #only = null; // the numbers that match a filter
   #numbers = new Map(); // id => those of its boxes
   #measured = new Map(); // number => [px of its name, px of the widest line beneath it]
+  #onmatch; // told whenever other events match
   #wider = 1; // so many times as wide as thought are texts that nobody has measured
 
   /** `zoom` is what timeline/drawing/zoom.py writes, or has `read`: as `readBoxes` returns. */
   constructor(zoom) {
     const { ids, tones, events, home } = zoom.read ?? readBoxes(zoom);
-    const { page } = zoom;
+    const { page, onmatch } = zoom;
+    this.#onmatch = onmatch;
     this.#given = events;
     this.#home = this.#current = home;
     this.#tops = zoom.lanes.flatMap(({ y, rows }) => Array.from({ length: rows }, (_, k) => y + k * zoom.row));
@@ -52,6 +54,7 @@ export class BoxLayout {
     const { byTime, events, places, tones } = this;
     const matching = byTime.filter((number) => places[number]);
     this.matching = new InTime(matching, events);
+    this.#onmatch?.(events, places);
     const groups = new Map();
     for (const number of byTime) {
       const tone = places[number] ? tones[number] : "pale";

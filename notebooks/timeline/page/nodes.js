@@ -63,12 +63,12 @@ export function measureNodes(nodes) {
   // All are shown before the first is measured, as the browser then lays them out once.
   for (const { texts } of nodes) for (const text of texts) show(text, true);
   for (const node of nodes) {
-    node.widths ??= widthsOf(node);
+    node.widths ??= textWidths(node);
   }
   return nodes.map(({ widths }) => widths);
 }
 
-function widthsOf({ texts, isBroken }) {
+function textWidths({ texts, isBroken }) {
   const [name = 0, ...more] = texts.map((text) => text.getComputedTextLength());
   return isBroken ? [Math.max(name, ...more), 0] : [name, Math.max(0, ...more)];
 }

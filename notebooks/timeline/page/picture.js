@@ -10,7 +10,7 @@
 //   filter(ids)            these alone, placed afresh; null for all, as they were
 //   act(key)               what a key says => whether it says anything
 //   add(more)              more events, as the zoom's `take` reads them; what stands stays
-//   select(ids)            these have the class "selected", until others have
+//   isSettled              whether all have the places that they keep
 //   hasMark(id)            whether it has one
 //   order                  ids in order of time, of those that match the filter
 //   visible()              the same, in the window
@@ -52,8 +52,8 @@ export class Picture {
   #letGo;
   #growing = 0;
 
-  /** With `wheelAlone` the wheel zooms without a key: where there is nothing to scroll. */
-  constructor(svg, zoom, { wheelAlone = false } = {}) {
+  /** While `wheelAlone()` the wheel zooms without a key, and scrolls nothing. */
+  constructor(svg, zoom, { wheelAlone = () => false } = {}) {
     this.#svg = svg;
     this.#zoom = zoom;
     this.#loose = new Loose(svg, "[data-id]:not([data-box])");
@@ -223,9 +223,8 @@ export class Picture {
     this.#grow();
   }
 
-  select(ids) {
-    this.#drawing.select(ids);
-    this.#ask();
+  get isSettled() {
+    return this.#drawing.layout.isDone;
   }
 
   isNamed(id) {

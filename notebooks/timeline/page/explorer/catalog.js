@@ -3,6 +3,8 @@ import { folded, hasWords, soughtWords } from "../folded.js";
 
 const SOUGHT = ["title", "description", "actors", "place", "note", "when", "cited"];
 
+const TELLING = ["theme", "actors", "cited", "place"]; // facets that come before others
+
 export class Catalog {
   #told;
   #columns;
@@ -71,9 +73,11 @@ export class Catalog {
 
   // --- what can be filtered by
 
-  /** [{name, title, lists}], a list of values for each event. */
+  /** [{name, title, lists}], a list of values for each event; the most telling first. */
   get facets() {
-    return Object.entries(this.#facets).map(([name, { name: title, values, of }]) => {
+    const rank = ([name]) => (TELLING.indexOf(name) + 1 || TELLING.length + 1);
+    const ordered = Object.entries(this.#facets).sort((a, b) => rank(a) - rank(b));
+    return ordered.map(([name, { name: title, values, of }]) => {
       return { name, title, lists: of.map((numbers) => numbers.map((n) => values[n])) };
     });
   }

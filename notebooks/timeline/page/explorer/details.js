@@ -24,7 +24,6 @@ export class Details {
     this.#act = act;
     this.#intro = introduction(told, hasWheel);
     this.#sheet.setAttribute("role", "group");
-    this.#sheet.setAttribute("aria-label", "Event");
     this.element = make("div", { className: "details" }, this.#sheet);
   }
 
@@ -33,6 +32,7 @@ export class Details {
     const inside = this.element.contains(focusedIn(this.element));
     const said = inside && focusedIn(this.element).dataset.act;
     this.element.classList.toggle("open", Boolean(event));
+    this.#sheet.setAttribute("aria-label", event ? event.title : "How to explore");
     this.#sheet.replaceChildren(...(event ? this.#card(event, near, isSelected) : this.#intro));
     this.element.scrollTop = this.#sheet.scrollTop = 0;
     if (!inside || !event) return;

@@ -7,7 +7,8 @@
 //   onstate(listener)     another state is wanted
 //   ask(first, last)      => a promise of columns of more events there; null if nobody knows any
 //   link(state)           => its address, where it has one
-//   isPage                whether it is a page of its own
+//   isPage                whether it is a page
+//   opensList             whether its list is open at first
 import { make, makeButton } from "../dom.js";
 import { A4 } from "../paper.js";
 import { Catalog } from "./catalog.js";
@@ -71,12 +72,16 @@ export class Explorer {
         select: (id) => this.#select(id),
         close: () => this.#close(),
       }, this.#host.isPage),
-      list: new EventList((id) => this.#choose(id), this.#host.isPage),
+      list: new EventList((id) => this.#choose(id), this.#host.opensList),
     };
+    this.#parts.overview.onwindow = (first, last) => this.#parts.stage.picture.show(first, last);
     this.#shell = new Shell(this.#root, this.#parts, this.#told, this.#host);
     this.#shell.onsize = () => this.#redraw();
     this.#more = new MoreEvents(this.#told, this.#host, (columns) => this.#add(columns));
-    this.#root.addEventListener("keydown", (press) => keyOfRoot(press, this.#deeds));
+    this.#root.addEventListener("keydown", (press) => {
+      keyOfRoot(press, this.#deeds, this.#host.isPage);
+    });
+    this.#root.addEventListener("pointerdown", ({ target }) => this.#parts.tools.leave(target));
   }
 
   #start() {
@@ -185,8 +190,9 @@ export class Explorer {
   }
 
   #update() {
-    const { size } = this.#catalog;
-    this.#parts.tools.update(this.#state, this.#filter.left.length, size, this.#filter.isOn(this.#state));
+    const isOn = this.#filter.isOn(this.#state), { size } = this.#catalog;
+    const total = isOn ? size : Math.max(size, this.#told.total); // of what is not held too
+    this.#parts.tools.update(this.#state, this.#filter.left.length, total, isOn);
     this.#listAll();
     this.#tell();
   }
@@ -273,7 +279,7 @@ export class Explorer {
 
   /** A key that was pressed elsewhere on the page. */
   key(press) {
-    if (this.#shell) keyOfRoot(press, this.#deeds);
+    if (this.#shell) keyOfRoot(press, this.#deeds, true);
   }
 
   /** Draws it for paper, or again for the screen. */

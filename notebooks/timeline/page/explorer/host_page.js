@@ -14,9 +14,10 @@ export class PageHost {
   #written = location.hash;
   #by;
 
-  /** `by` is what the lanes are at first. */
-  constructor(by) {
+  /** `by` is what the lanes are at first; `isAlone` whether nothing else lists the events. */
+  constructor(by, isAlone) {
     this.#by = by ?? "";
+    this.opensList = isAlone;
   }
 
   read() {

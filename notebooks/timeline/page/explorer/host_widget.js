@@ -5,6 +5,7 @@ const NAMES = ["window", "by", "find", "chips", "event", "selected", "shown"];
 
 export class WidgetHost {
   isPage = false;
+  opensList = false;
   #model;
   #pending = 0;
   #next = null;

@@ -1,6 +1,8 @@
 // Keys in an explorer: on its picture, and anywhere in it.
 import { isPlain } from "../dom.js";
 
+const LEADING_OUT = ["Tab", "Escape"];
+
 /** `deeds` is what can be done: see explorer.js. */
 export function keyOfPicture(press, deeds) {
   if (!isPlain(press)) return;
@@ -22,8 +24,10 @@ export function keyOfPicture(press, deeds) {
   isDone(press);
 }
 
-export function keyOfRoot(press, { find, escape }) {
+/** `isPage` says whether no notebook is around it, to which each letter means something. */
+export function keyOfRoot(press, { find, escape }, isPage) {
   if (!isPlain(press)) return;
+  if (!isPage && !LEADING_OUT.includes(press.key)) press.stopPropagation();
   const isText = press.target.matches?.("input:not([type=radio]), textarea, select");
   if (press.key === "/" && !isText) find();
   else if (press.key !== "Escape" || !escape()) return;

@@ -1,49 +1,56 @@
 // The scene of an explorer, of what it is told: an SVG with its axis and lanes, and what Picture
 // must know of it, as timeline/drawing/zoom.py says it of a report's. Boxes are drawn by Picture.
 import { svgElement } from "../dom.js";
+import { AT_ONCE } from "../layout.js";
 import { BOX_GAP, NAME_SPACE } from "../placing/boxes.js";
 import { Placement } from "../placing/rows.js";
 import { BoxDrawer } from "./box_drawer.js";
+import { LANE_HEAD, LaneHeads } from "./lane_heads.js";
 import { SceneEvents } from "./scene_events.js";
 
 const PHONE_WIDTH = 560; // px: a phone is less
 const LOW_ROWS = { row: 20, rows: 30 }; // px of a row, how many there may be
 const HIGH_ROWS = { row: 34, rows: 18 }; // the same on a phone, where names may have two lines
-const SCENE_TOP = 6, LANE_HEAD = 26, BELOW_LANE = 6, STRIP_ROOM = 16, SCENE_FOOT = 44; // px
+const FEWEST_ROWS = 12;
+const SCENE_TOP = 6; // px, as all of these
+const BELOW_LANE = 6;
+const STRIP_ROOM = 16;
+const SCENE_FOOT = 44;
 const TICK_HEIGHT = 11; // px
-const PLACED_FIRST = 1500; // events that are placed before the first drawing
-const NAME_SIZE = 12.5; // px of names and heads
-const LETTER_DROP = 4.3; // px from the middle of a line of letters to what they stand on
-const HEAD_LETTER = 8; // px: of a lane's name at most
-const SCENE_WORDS = { count: "{named} of {total} by name; a tick at the axis is one of the others" };
+const NAME_SIZE = 12.5; // px of names
+const COUNT = "{named} of {total} by name; a tick at the axis is one of the others";
+const SHORT_COUNT = "{named} of {total} by name; others as ticks"; // of a phone
 
 /**
  * {svg, zoom} for a picture of so many px, in lanes by a facet, or null for none.
  *
- * It is good for any other width too, though rows are chosen for this one.
+ * It is good for any other width too, though rows are chosen for this one. Without lanes it is
+ * no higher than `height`, if a dozen rows have room in it.
  */
-export function buildScene(told, { by = null, width: px = 0 } = {}) {
+export function buildScene(told, { by = null, width: px = 0, height = Infinity } = {}) {
   const width = px || 960;
   const isPhone = width < PHONE_WIDTH;
-  const { row, rows } = isPhone ? HIGH_ROWS : LOW_ROWS;
+  const { row, rows: most } = isPhone ? HIGH_ROWS : LOW_ROWS;
+  const fitting = Math.floor((height - SCENE_TOP - STRIP_ROOM - SCENE_FOOT) / row);
+  const rows = Math.min(Math.max(fitting, FEWEST_ROWS), most);
   const known = new SceneEvents(told, by, { width, isPhone });
   const read = known.readAll();
   const page = pageOf(told, width, rows);
-  const numbers = known.placeable();
-  const home = new Placement(read.events, numbers, page, { first: PLACED_FIRST });
-  for (const number of read.events.keys()) home.places[number] ??= known.nowhere();
+  const home = new Placement(read.events, [...read.ids.keys()], page, { first: AT_ONCE });
   const lanes = stackLanes(known.lanes, home.lanes, row);
   const axis = lanes.end + STRIP_ROOM;
   const zoom = {
     ...{ first: told.opening[0], last: told.opening[1], whole: told.whole, scale: "dates" },
     ...{ row, lanes: lanes.all, axis, grid: SCENE_TOP, strip: [axis - TICK_HEIGHT, axis], until: null },
-    ...{ height: axis + SCENE_FOOT, page, words: SCENE_WORDS, windows: windowsOf(told) },
+    ...{ height: axis + SCENE_FOOT, page, words: { count: isPhone ? SHORT_COUNT : COUNT }, windows: windowsOf(told) },
     read: { ...read, home },
     take: (columns) => known.read(columns),
   };
   const drawer = new BoxDrawer(told.kinds, known, isPhone);
   zoom.groupOf = (number) => drawer.group(number);
-  return { svg: drawScene(zoom, known.counts, width), zoom };
+  const heads = new LaneHeads(lanes.all, width);
+  zoom.onmatch = (events, places) => heads.tell(events, places);
+  return { svg: drawScene(zoom, heads.elements), zoom };
 }
 
 function pageOf({ opening, whole }, width, rows) {
@@ -68,27 +75,10 @@ function stackLanes(names, rows, height) {
   return { all, end };
 }
 
-function drawScene({ height, axis, lanes }, counts, width) {
+function drawScene({ height, axis }, heads) {
   const svg = svgElement("svg", { class: "scene", width: "100%", height, "font-size": NAME_SIZE });
   svg.append(svgElement("g", { class: "ticks" }));
   svg.append(svgElement("rect", { x: 0, y: axis, width: "100%", height: 1, class: "f-soft" }));
-  lanes.forEach((lane, k) => lane.name && svg.append(...headOf(lane, k, counts[k], width)));
-  svg.append(svgElement("g", { class: "strip" }));
+  svg.append(...heads, svgElement("g", { class: "strip" }));
   return svg;
 }
-
-// The name of a lane, how many it has, and a line above it.
-function headOf({ name, y }, k, count, width) {
-  const words = ` · ${count} event${count === 1 ? "" : "s"}`;
-  const look = { x: 0, y: y - LANE_HEAD / 2 + LETTER_DROP, class: "lane f-soft" };
-  const text = svgElement("text", look);
-  const strong = svgElement("tspan", { "font-weight": 600, class: "f-ink" });
-  strong.textContent = shortenedHead(name, Math.floor(width / HEAD_LETTER) - words.length);
-  text.append(strong, words);
-  if (!k) return [text];
-  const top = y - LANE_HEAD;
-  return [svgElement("line", { x1: 0, x2: "100%", y1: top, y2: top, class: "s-line" }), text];
-}
-
-const shortenedHead = (name, most) =>
-  name.length > most ? `${name.slice(0, Math.max(most - 1, 1)).trimEnd()}…` : name;

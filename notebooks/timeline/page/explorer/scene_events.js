@@ -1,13 +1,11 @@
 // What an explorer is told of its events, as a picture's boxes: placed, but not drawn.
 import { placeableEvent } from "../placing/boxes.js";
-import { placeInRow } from "../placing/search.js";
 import { brokenName } from "./two_lines.js";
 
 const DAY_INSET = 0.01; // of a day: what each end is drawn in by for placing, so that neighbours are apart
 const BOLDER = 1.13; // a bold letter by a plain one
 const NO_VALUE = "None given"; // the lane of those without a value
 const WIDE_NAME = 0.5; // of a phone: names that are wider have two lines
-const NAME_EDGES = 12; // px that a name stays away from both edges, together
 
 export class SceneEvents {
   #told;
@@ -39,7 +37,6 @@ export class SceneEvents {
     const used = [...new Set(numbers)].sort((a, b) => a - b);
     const lane = new Map(used.map((value, k) => [value, k]));
     this.lanes = facet ? used.map((value) => values[value] ?? NO_VALUE) : [""];
-    this.counts = used.map((value) => numbers.filter((other) => other === value).length);
     this.#laneOf = facet ? (number) => lane.get(of1(number)) ?? used.length : () => 0;
   }
 
@@ -75,16 +72,5 @@ export class SceneEvents {
     const { isPhone, width: room } = this.#size;
     if (!isPhone || width <= WIDE_NAME * room) return { lines: [title], most: width };
     return brokenName(title, width);
-  }
-
-  /** The numbers of those that can be named in this width. */
-  placeable() {
-    const most = this.#size.width - NAME_EDGES;
-    return [...this.#events.keys()].filter((number) => this.#events[number].width <= most);
-  }
-
-  /** Where the others are: at the axis alone. */
-  nowhere() {
-    return placeInRow();
   }
 }

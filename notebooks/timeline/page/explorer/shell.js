@@ -5,7 +5,7 @@ import { counted } from "./words.js";
 
 const WIDE = { page: 1000, notebook: 760 }; // px: room for a card at the side
 const ROOMY = 1100; // px: room for lanes to choose side by side
-const NARROW = 620; // px: a phone
+const NARROW = 560; // px: a phone
 const SOON = 50; // ms
 const QUIET = 700; // ms without a move until a window is said
 const SIZES = ["wide", "middle", "narrow"];

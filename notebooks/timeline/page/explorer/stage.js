@@ -24,6 +24,7 @@ export class Stage {
   #dates = make("p", { className: "dates" });
   #tip = make("div", { className: "tip", hidden: true });
   #none = make("div", { className: "none", hidden: true });
+  #frame = make("div", { className: "pictures" }); // that a wide page enlarges
   #marked = { event: "", selected: [] };
 
   /** `act` has press(id, isMore), key(press), changed(), eventOf(id). */
@@ -33,19 +34,18 @@ export class Stage {
     this.#tip.setAttribute("aria-hidden", "true");
     this.#none.append(make("p", {}, "No event matches."), clear);
     this.head = make("div", { className: "head" });
-    this.element = make("div", { className: "stage" }, this.#none, this.#tip);
+    this.element = make("div", { className: "stage" }, this.#frame, this.#none, this.#tip);
   }
 
   /** Draws the scene anew, in the window that is seen. */
   draw(told, by) {
     const { window } = this;
     this.picture?.remove();
-    this.svg?.remove();
     const { svg, zoom } = buildScene(told, { by: by || null, width: this.element.clientWidth });
     this.svg = svg;
     this.#zoom = zoom;
     this.#describe(told.title);
-    this.element.prepend(svg);
+    this.#frame.replaceChildren(svg);
     const wheelAlone = () => this.#hasWheel && focusedIn(svg) === svg;
     this.picture = new Picture(svg, zoom, { wheelAlone });
     this.views = new Views(this.picture, zoom);

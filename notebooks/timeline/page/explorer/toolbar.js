@@ -1,12 +1,12 @@
 // What stands above the picture: find, chips, lanes, the picture's buttons, what can be undone.
-import { chipsOf, makeChips, pressChips, showChips, tallied } from "../chips.js";
+import { chipsOf, pressChips, tallied } from "../chips.js";
 import { make, makeButton } from "../dom.js";
 import { counted } from "./words.js";
 
 const FEW = [2, 12]; // so many values may be chips that stand open
 const MOST_CHIPS = 40; // and so many in a panel
 const TYPING = 120; // ms
-const SEGMENTS = 5; // more lanes to choose from are a list
+const SEGMENTS = 4; // more lanes to choose from are a list
 
 let made = 0; // explorers of the page
 
@@ -15,8 +15,9 @@ export class Toolbar {
   #act;
   #box;
   #count = make("output", { className: "tally" });
-  #groups; // {name, title, element}
-  #open; // the facet whose chips stand open
+  #groups; // {name, title, element}: the chips of each facet
+  #open; // those of the facet whose chips stand open
+  #panel;
   #lanes;
   #clear;
   #unselect;
@@ -25,9 +26,12 @@ export class Toolbar {
   constructor(catalog, act) {
     this.#act = act;
     const facets = catalog.facets.map((facet) => ({ ...facet, tally: tallied(facet.lists) }));
+    const offered = facets.filter(({ tally }) => FEW[0] <= tally.length && tally.length <= MOST_CHIPS);
+    const open = offered.find(({ tally }) => tally.length <= FEW[1]);
     this.#box = this.#findBox();
-    this.#open = facets.find(({ tally }) => FEW[0] <= tally.length && tally.length <= FEW[1]);
-    this.#groups = facets.filter((facet) => this.#isOffered(facet)).map((facet) => this.#group(facet));
+    this.#groups = offered.map((facet) => this.#group(facet));
+    this.#open = this.#groups.filter(({ name }) => name === open?.name);
+    this.#panel = new ChipPanel(this.#groups.filter((group) => !this.#open.includes(group)));
     this.#lanes = new LaneChoice(facets, act.by);
     this.#clear = makeButton("tool clear", "Clear", () => act.clear());
     this.#unselect = makeButton("link", "", () => act.unselect());
@@ -35,11 +39,7 @@ export class Toolbar {
     this.views.setAttribute("role", "group");
     this.views.setAttribute("aria-label", "Zoom");
     this.element = make("div", { className: "controls" }, this.#first(), this.#second());
-    this.element.addEventListener("focusout", ({ relatedTarget }) => this.#leave(relatedTarget));
-  }
-
-  #isOffered({ tally }) {
-    return tally.length >= FEW[0] && tally.length <= MOST_CHIPS;
+    this.element.addEventListener("focusout", ({ relatedTarget }) => this.leave(relatedTarget));
   }
 
   #findBox() {
@@ -59,39 +59,31 @@ export class Toolbar {
   }
 
   #group({ name, title, tally }) {
-    const toggle = (facet, value) => this.#act.toggle(facet, value);
-    const isOpen = this.#open?.name === name;
-    const element = isOpen
-      ? make("div", { className: "chips" }, ...chipsOf(name, tally, toggle))
-      : makeChips(name, title, tally, toggle);
-    if (isOpen) {
-      element.setAttribute("role", "group");
-      element.setAttribute("aria-label", title);
-    } else element.addEventListener("toggle", () => element.open && this.close(element));
-    return { name, title, element, isOpen };
+    const chips = chipsOf(name, tally, (facet, value) => this.#act.toggle(facet, value));
+    const element = make("div", { className: "chips" }, ...chips);
+    element.setAttribute("role", "group");
+    element.setAttribute("aria-label", title);
+    return { name, title, element };
   }
 
   #first() {
-    const open = this.#groups.filter(({ isOpen }) => isOpen).map(({ element }) => element);
-    return make("div", { className: "line" }, this.#box, ...open);
+    return make("div", { className: "line" }, this.#box, ...this.#open.map(({ element }) => element));
   }
 
   #second() {
-    const panels = this.#groups.filter(({ isOpen }) => !isOpen).map(({ element }) => element);
-    const ways = make("div", { className: "ways" }, this.#lanes.element, ...panels);
+    const ways = make("div", { className: "ways" }, this.#lanes.element, this.#panel.element);
     const parts = [ways, this.views, this.#count, this.#unselect, this.#clear];
     return make("div", { className: "line" }, ...parts);
   }
 
-  #leave(to) {
-    if (!this.element.contains(to)) this.close();
+  /** What is done is done elsewhere, if it is. */
+  leave(to) {
+    if (to && !this.element.contains(to)) this.close(); // some browsers give a button no focus
   }
 
-  /** Closes the panels but that one => whether one was open. */
-  close(kept = null) {
-    const open = this.#groups.filter(({ element }) => element.open && element !== kept);
-    for (const { element } of open) element.open = false;
-    return open.length > 0;
+  /** Closes the panel of chips => whether it was open. */
+  close() {
+    return this.#panel.close();
   }
 
   callFind() {
@@ -102,11 +94,8 @@ export class Toolbar {
   /** `left` of `total` are shown, of a state. */
   update({ find, chips, by, selected }, left, total, isFiltering) {
     if (this.#box.value.trim() !== find.trim()) this.#box.value = find;
-    for (const { name, title, element, isOpen } of this.#groups) {
-      const values = new Set(chips[name] ?? []);
-      if (isOpen) pressChips(element, values);
-      else showChips(element, title, values);
-    }
+    for (const { name, element } of this.#groups) pressChips(element, new Set(chips[name] ?? []));
+    this.#panel.update(chips);
     const of = total.toLocaleString("en");
     this.#count.textContent = isFiltering ? `${left.toLocaleString("en")} of ${of} shown` : counted(total, "event");
     this.#count.classList.toggle("on", isFiltering);
@@ -114,6 +103,31 @@ export class Toolbar {
     this.#unselect.textContent = `Unselect ${selected.length}`;
     this.#unselect.hidden = !selected.length;
     this.#lanes.show(by);
+  }
+}
+
+/** The chips of several facets, in a panel that a button opens. */
+class ChipPanel {
+  #groups;
+  #summary = make("summary", {});
+
+  constructor(groups) {
+    this.#groups = groups;
+    const parts = groups.flatMap(({ title, element }) => [make("p", {}, title), element]);
+    this.element = make("details", { className: "facet", hidden: !groups.length }, this.#summary);
+    this.element.append(make("div", {}, ...parts));
+  }
+
+  close() {
+    const isOpen = this.element.open;
+    this.element.open = false;
+    return isOpen;
+  }
+
+  update(chips) {
+    const { length } = this.#groups.flatMap(({ name }) => chips[name] ?? []);
+    const words = this.#groups.length === 1 ? this.#groups[0].title : "More filters";
+    this.#summary.textContent = words + (length ? ` (${length})` : "");
   }
 }
 

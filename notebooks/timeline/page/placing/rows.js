@@ -58,8 +58,9 @@ export function place(events, page, lanes = null) {
  * name all events at `page.closest`, and of those left over one by one to the lane in which one
  * more names most at the opening. A row of -1 is none: such events are to be counted.
  *
- * The `first` so many, the most important, are placed at once, the others by `grow`, bit by bit.
- * What has a place keeps it.
+ * So many as `first` are placed at once. Of more only the most important are tried, at the
+ * opening, and `grow` goes on from there; `lanes` then go by how many events each has. In the
+ * end all are where they would be at once, and what has a place keeps it.
  *
  * An event whose extent is not two finite numbers in order, or whose lane has no rows,
  * throws a RangeError.
@@ -81,22 +82,23 @@ export class Placement {
     const some = numbers.map((number) => events[number]);
     checkPlaceable(some, given);
     this.#least = six(page.least) || wholeScale(some, this.#room);
-    const order = this.#inOrder(numbers);
-    this.#fill(order, given, first);
-    if (order.length > first) this.#waiting.push(order.slice(first));
+    this.#fill(this.#inOrder(numbers), given, first);
   }
 
   #fill(order, given, first) {
     const room = this.#room;
     const counts = countsOf(order.map((number) => this.#events[number].lane), given?.length ?? 0);
-    const waiting = this.#byLane(order.slice(0, first), counts.length);
-    this.#filled = given ? fillLanes(waiting, given, room) : fillShared(waiting, room);
-    const used = this.#filled.map((lane) => lane.rows.length);
-    this.lanes = [...(given ?? (order.length > first ? spareRows(used, counts, room.rows) : used))];
+    const isShared = !given && order.length <= first;
+    this.#filled = isShared
+      ? fillShared(this.#byLane(order, counts.length).map((some) => some.map(this.#candidate)), room)
+      : fillLanes(counts.map(() => []), given ?? rowsByCount(counts, room.rows), room);
+    this.lanes = [...(given ?? this.#filled.map(({ rows, most }) => (isShared ? rows.length : most)))];
     this.#filled.forEach((lane, k) => (lane.most = this.lanes[k]));
     this.#tops = this.lanes.map((_, k) => this.lanes.slice(0, k).reduce((sum, rows) => sum + rows, 0));
-    for (const number of order.slice(0, first)) this.#write(number);
-    for (const number of order.slice(first)) this.places[number] = placeInRow();
+    if (isShared) for (const number of order) this.#write(number);
+    else this.add(order);
+    let steps = 0;
+    this.grow(() => ++steps < first);
   }
 
   #inOrder(numbers) {
@@ -105,11 +107,17 @@ export class Placement {
 
   #byLane(order, lanes) {
     const waiting = Array.from({ length: lanes }, () => []);
-    for (const number of order) {
-      const event = this.#events[number];
-      waiting[event.lane].push(candidate(number, event, this.#room, this.#least));
-    }
+    for (const number of order) waiting[this.#events[number].lane].push(number);
     return waiting;
+  }
+
+  #candidate = (number) => candidate(number, this.#events[number], this.#room, this.#least);
+
+  // What is always drawn comes first; of the others not all are looked at before it is drawn.
+  #growLane(lane, numbers) {
+    const always = numbers.filter((number) => this.#events[number].always).map(this.#candidate);
+    const marked = new Map(always.map((each) => [each.number, each]));
+    return lane.grow(inTurn(numbers, (number) => marked.get(number) ?? this.#candidate(number)), always);
   }
 
   // The rows of all lanes are counted one lane below the other.
@@ -130,22 +138,32 @@ export class Placement {
     return !this.#waiting.length;
   }
 
-  /** Place more while `isTime`, and always a few => whether all have their places. */
-  grow(isTime = () => true) {
-    while (this.#waiting.length) {
+  /** Place more while it `goesOn`, and one at least => whether all have their places. */
+  grow(goesOn = () => true) {
+    while (!this.isDone) {
       const { value, done } = this.#steps.next();
       if (!done && value !== null) this.#write(value);
-      if (done && this.#waiting.length) this.#steps = this.#batch(this.#waiting[0]);
-      if (!isTime()) break;
+      if (done && !this.isDone) this.#steps = this.#batch(this.#waiting[0]);
+      if (!goesOn()) break;
     }
     return this.isDone;
   }
 
+  // A step in each lane by turns.
   *#batch(numbers) {
     const waiting = this.#byLane(numbers, this.#filled.length);
-    for (const [k, each] of waiting.entries()) yield* this.#filled[k].grow(each);
+    let turns = this.#filled.map((lane, k) => this.#growLane(lane, waiting[k]));
+    while (turns.length) {
+      const steps = turns.map((turn) => turn.next());
+      turns = turns.filter((_, k) => !steps[k].done);
+      for (const { value, done } of steps) if (!done) yield value;
+    }
     this.#waiting.shift();
   }
+}
+
+function* inTurn(numbers, make) {
+  for (const number of numbers) yield make(number);
 }
 
 // How many of a list are 0, 1, 2 …, of so many numbers at least.
@@ -155,10 +173,10 @@ function countsOf(numbers, least) {
   return Array.from(counts, (count) => count ?? 0);
 }
 
-// Rows that are left over for what is still to come: to the lanes with most events a row.
-function spareRows(used, counts, most) {
+// Where there are too many to try how many rows each lane can use: by how many events it has.
+function rowsByCount(counts, most) {
   const gains = counts.map((count) => Array.from({ length: most }, (_, row) => count / (row + 1)));
-  return shareRows(used, gains, most);
+  return shareRows(counts, gains, most);
 }
 
 function checkPlaceable(events, lanes) {

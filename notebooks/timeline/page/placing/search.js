@@ -8,8 +8,6 @@ import { LEFT, RIGHT, anchor, eventBox, markBox, six } from "./boxes.js";
 import { Gaps } from "./gaps.js";
 import { CLOSEST, Row } from "./row.js";
 
-const STEP = 32; // events without a place after which one may stop for a while
-
 /**
  * What is to be known of an event before any row is looked at: its number, for each side its
  * box and the least scale that its walls allow, and its mark if that is always drawn.
@@ -59,17 +57,18 @@ export class Lane {
     this.enough = enough;
     this.rows = [];
     this.places = new Map();
-    for (const step of this.grow(candidates)) void step;
+    const marked = candidates.filter((each) => each.mark);
+    for (const step of this.grow(candidates, marked)) void step;
   }
 
   /**
-   * Place more, as less important than all that stand, bit by bit: it yields the number of each
-   * once it has its place, and now and then null.
+   * Place more, as less important than all that stand, step by step: it yields the number of
+   * each that has its place, null where it finds none yet. `marked` are those of the candidates
+   * whose marks are always drawn.
    */
-  *grow(candidates) {
+  *grow(candidates, marked) {
     const { enough, page } = this;
-    for (const { number } of candidates) this.places.set(number, placeInRow());
-    this.#placeMarks(candidates.filter((each) => each.mark));
+    this.#placeMarks(marked);
     let waiting = candidates;
     for (const level of [...searchLevels(enough, Math.max(page.closest, enough)), CLOSEST]) {
       waiting = yield* this.#fill(level, waiting);
@@ -111,10 +110,11 @@ export class Lane {
     const gaps = new Gaps(this.rows, level);
     const left = [];
     for (const each of waiting) {
+      if (!this.places.has(each.number)) this.places.set(each.number, placeInRow());
       const found = each.mark ? this.#atMark(each, level) : this.#find(each, level, gaps);
       if (found) this.#take(each, found);
       else left.push(each);
-      if (found || left.length % STEP === 0) yield found ? each.number : null;
+      yield found ? each.number : null;
     }
     return left;
   }
