@@ -4,16 +4,16 @@ import { readFileSync } from "node:fs";
 import { Catalog } from "../../timeline/page/explorer/catalog.js";
 import { addressOf, readAddress } from "../../timeline/page/explorer/host_page.js";
 import { noState, soundState } from "../../timeline/page/explorer/state.js";
-import { stretched, stretchedTicks } from "../../timeline/page/explorer/stretch.js";
-import { apartWords, windowWords } from "../../timeline/page/explorer/words.js";
+import { apartWords, windowEnds, windowWords } from "../../timeline/page/explorer/words.js";
 
-const { told, windows, pairs, states, hashes, raws, searches, added, spans } = JSON.parse(readFileSync(0, "utf8"));
+const { told, windows, pairs, states, hashes, raws, searches, added } = JSON.parse(readFileSync(0, "utf8"));
 const catalog = new Catalog(told);
 const grown = new Catalog(told);
 grown.add(added);
 const sound = (raw) => soundState(raw, noState(), catalog, told.facets);
 const found = {
   windows: windows.map((window) => windowWords(...window)),
+  ends: windows.map((window) => windowEnds(...window)),
   pairs: pairs.map((pair) => apartWords(...pair)),
   addresses: states.map((state) => addressOf({ ...noState(), ...state })),
   restored: states.map((state) => sound(readAddress(addressOf({ ...noState(), ...state })))),
@@ -23,9 +23,4 @@ const found = {
   searches: searches.map(([find, chips]) => catalog.matches(find, chips)),
   grown: { ids: grown.ids, searches: searches.map(([find, chips]) => grown.matches(find, chips)) },
 };
-const scales = spans.map(([whole, beginnings]) => stretched(whole, beginnings));
-const shares = Array.from({ length: 101 }, (_, k) => k / 100);
-found.scales = scales.map(({ placeOf }) => shares.map(placeOf));
-found.back = scales.map(({ shareOf }, k) => found.scales[k].map(shareOf));
-found.ticks = scales.map((scale) => stretchedTicks(scale));
 process.stdout.write(JSON.stringify(found));

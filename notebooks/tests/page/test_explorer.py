@@ -307,56 +307,6 @@ def test_buttons_say_what_they_do_and_keep_the_focus(open_bare):
     assert earlier.is_hidden() and focused(page) == "scene"
 
 
-def frame_of(page):
-    return page.locator(".frame > rect").first.bounding_box()
-
-
-def test_the_frame_of_the_overview_is_dragged_pulled_and_moved_by_keys(open_bare, told):
-    page = open_bare()
-    page.get_by_role("button", name="Since 2022").click()
-    page.wait_for_timeout(100)
-    page.locator(".overview").scroll_into_view_if_needed()
-    before, box = state(page, "window"), frame_of(page)
-    middle = box["y"] + 6
-    page.mouse.move(box["x"] + box["width"] / 2, middle)
-    page.mouse.down()
-    page.mouse.move(box["x"] + box["width"] / 2 - 60, middle, steps=4)
-    page.mouse.up()
-    page.wait_for_timeout(100)
-    moved = frame_of(page)
-    assert moved["x"] == pytest.approx(box["x"] - 60, abs=2)
-    assert moved["width"] == pytest.approx(box["width"], abs=2)
-    page.mouse.move(moved["x"] + moved["width"] - 1, middle)
-    page.mouse.down()
-    page.mouse.move(moved["x"] + moved["width"] - 41, middle, steps=4)
-    page.mouse.up()
-    page.wait_for_timeout(100)
-    assert frame_of(page)["width"] == pytest.approx(moved["width"] - 40, abs=3)
-    page.locator(".frame").focus()
-    first, last = state(page, "window")
-    press(page, "+")
-    page.wait_for_timeout(100)
-    nearer = state(page, "window")
-    assert nearer[1] - nearer[0] == pytest.approx((last - first) / 1.5)
-    press(page, "Home")
-    page.wait_for_timeout(100)
-    assert state(page, "window")[0] == pytest.approx(told["whole"][0])
-    words = page.locator(".frame").get_attribute("aria-valuetext")
-    assert words == page.locator(".dates").inner_text() and before != state(page, "window")
-
-
-def test_the_overview_pales_what_does_not_match(open_bare):
-    page = open_bare()
-    pale, full = (
-        f"document.querySelector('.overview .f-{tone}').getAttribute('d')"
-        for tone in ("pale", "mark")
-    )
-    all_of_them = page.evaluate(full)
-    assert page.evaluate(pale) == ""
-    find(page, "kursk")
-    assert page.evaluate(full).count("M") < all_of_them.count("M") <= page.evaluate(pale).count("M")
-
-
 # --- state
 
 
@@ -513,7 +463,7 @@ def test_a_long_list_says_how_many_more(open_bare, told):
 
 
 def test_what_the_page_does_not_hold_is_asked_for_once_the_window_stands(visit, told, tmp_path):
-    rest = {"edges": [0, 1], "possible": [5], "certain": [5]}
+    rest = {"first": [8000], "certain": [8000], "number": [5]}
     more = told | {"rest": rest, "total": 105}
     page = visit(bare(more, tmp_path / "rest.html", asks=True))
     total = len(told["events"]["id"])

@@ -1,7 +1,6 @@
 """What an explorer says of times, understands of an address, and finds."""
 
 import json
-from itertools import pairwise
 
 import pytest
 from in_node import node
@@ -61,27 +60,23 @@ SEARCHES = [["", {}], ["elysee", {}], ["2014 NIGHT", {}], ["germany", {"theme": 
 SEARCHES += [["disputed", {}], ["", {"theme": ["War", "Peace"]}], ["elan", {}]]
 
 
-SPANS = [
-    [
-        [-397_000, 20_200],
-        sorted([-390_000, -100_000, *range(7_000, 20_000, 500), *range(20_100, 20_190)]),
-    ],
-    [[0, 10], [5]],
-    [[0, 400], []],
-    [[-800_000, 20_000], [10_000] * 500],
-]
-
-
 @pytest.fixture(scope="module")
 def found():
     pairs = [[DAY, dict(zip(["first", "certain", "last"], other, strict=True))] for other in PAIRS]
     asked = {"told": TOLD, "windows": [*WINDOWS], "pairs": pairs, "states": STATES}
-    asked |= {"hashes": HASHES, "raws": RAWS, "searches": SEARCHES, "added": ADDED, "spans": SPANS}
+    asked |= {"hashes": HASHES, "raws": RAWS, "searches": SEARCHES, "added": ADDED}
     return json.loads(node("explorer.mjs", given=json.dumps(asked)))
 
 
 def test_a_window_is_told_as_coarsely_as_it_is_long(found):
     assert dict(zip(WINDOWS, found["windows"], strict=True)) == WINDOWS
+
+
+def test_both_ends_of_a_window_are_told_in_full(found):
+    said = dict(zip(WINDOWS, found["ends"], strict=True))
+    assert said[20089, 20176] == ["1 January 2025", "28 March 2025"]
+    assert said[19000, 19217] == ["January 2022", "August 2022"]
+    assert said[-738157, -700000] == ["53 BCE", "53"]
 
 
 def test_a_distance_is_told_as_exactly_as_both_dates_are_known(found):
@@ -123,22 +118,3 @@ def test_words_are_found_whatever_their_accents_and_case(found):
 def test_events_that_come_later_take_their_place_in_time(found):
     assert found["grown"]["ids"] == ["a", "d", "b", "c"]
     assert found["grown"]["searches"][-1] == ["d"]
-
-
-def test_a_stretched_scale_rises_from_end_to_end_and_can_be_read_back(found):
-    for (whole, _), places, shares in zip(SPANS, found["scales"], found["back"], strict=True):
-        assert places[0] == whole[0] and places[-1] == whole[1]
-        assert all(a < b for a, b in pairwise(places))
-        assert shares == pytest.approx([k / 100 for k in range(101)], abs=1e-9)
-
-
-def test_where_events_are_dense_time_is_long(found):
-    places = found["scales"][0]
-    assert places[50] > 15_000  # of a millennium half of the strip is the last years
-
-
-def test_ticks_of_a_stretched_scale_rise_and_say_which_year_they_mean(found):
-    for ticks in found["ticks"]:
-        shares = [tick["share"] for tick in ticks]
-        assert shares == sorted(shares) and shares[0] >= 0 and shares[-1] <= 1
-        assert ticks[0]["text"].split()[-1].isdigit() or ticks[0]["text"].endswith("BCE")

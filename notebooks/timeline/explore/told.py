@@ -20,7 +20,7 @@ from .kinds import kinds, with_kinds
 VERSION = 1
 HELD, WEIGHT = 20_000, 5_000_000  # of a page: events by name, characters of what is known of them
 OTHERS = 140  # characters: of an event's numbers, and of its date in words
-EDGES = 1_024  # of the bins in which the others are counted
+EDGES = 1_024  # of the bins in which the others begin
 TEXTS = ["id", "title", "description", "cited", "note", "difference", "actors", "place"]
 PLACES = ["first", "certain", "until", "last"]
 REFERENCES = ["reference", "reference_url"]
@@ -155,31 +155,17 @@ def whole(marks):
 
 
 def counted(rest, ends):
-    """How many events touch each bin, possibly and certainly, wherever they lay.
-
-    Where there are many of them bins are short.
+    """When events begin, as exactly as a strip of them can show.
 
     Returns
     -------
     dict
-        "edges" (places, in order), and of each bin between two of them "possible", "certain".
+        "first" and "certain" (places, of a grid that is fine where many begin), and of each
+        such pair its "number": how many may begin at the one, and do at the other at the latest.
     """
-    first, certain, until, last = rest[PLACES].to_numpy(float).T
-    shares = np.quantile([*first, *last], np.linspace(0, 1, EDGES // 2))
+    begun = rest[["first", "certain"]].to_numpy(float).T
+    shares = np.quantile(begun, np.linspace(0, 1, EDGES // 2))
     edges = np.unique(np.round([*np.linspace(*ends, EDGES // 2), *shares], 3).clip(*ends))
-    return {
-        "edges": edges.tolist(),
-        "possible": _touching(edges, first, np.maximum(last, certain)),
-        "certain": _touching(edges, certain, until),
-    }
-
-
-def _touching(edges, starts, ends):
-    """How many lie at least in part in each bin; those that end before they start in none."""
-    most = len(edges) - 2
-    low = np.clip(np.searchsorted(edges, starts, "right") - 1, 0, most)
-    high = np.clip(np.searchsorted(edges, ends - Dates.inset, "right") - 1, 0, most)
-    kept = low <= high
-    steps = np.bincount(low[kept], minlength=most + 2)
-    steps -= np.bincount(high[kept] + 1, minlength=most + 2)
-    return steps.cumsum()[:-1].tolist()
+    low = np.clip(np.searchsorted(edges, begun, "right") - 1, 0, None)
+    (first, certain), number = np.unique(edges[low], axis=1, return_counts=True)
+    return {"first": first.tolist(), "certain": certain.tolist(), "number": number.tolist()}

@@ -1,26 +1,31 @@
-// All events under the picture, a bar for as many as begin at a time, and the part of them that
-// is seen as a frame: to drag, to pull at its ends, or to move by keys.
+// All events under the picture by when they begin, each a square while there are few: filled
+// where it did for certain, an outline where it may have. The window is a frame around some.
 import { make, svgElement } from "../dom.js";
 import { clampWindow } from "../window.js";
+import { histogram } from "./histogram.js";
 import { stretched, stretchedTicks } from "./stretch.js";
-import { windowWords } from "./words.js";
+import { WindowFrame } from "./window_frame.js";
+import { windowEnds, windowWords } from "./words.js";
 
-const BAR = 5; // px, and one more to the next
-const BARS_HIGH = 34; // px
-const LEAST_HIGH = 3; // px
+const BAR = 6; // px, of which one parts it from the next
+const BARS_HIGH = 36; // px: six squares
+const LEAST_SQUARE = 4; // px; what is smaller is not told apart
+const LEAST_HIGH = 2; // px
+const BASE = BARS_HIGH + 2;
 const HIGH = 56; // px, with what the ticks say
+const SIDE = 12; // px at both ends: there too a finger can take the frame
 const LETTER = 6.6; // px of a letter of a tick
-const MOST_BEGINNINGS = 100_000;
-const FRAME_LEAST = 10; // px
-const HANDLE = 8; // px
-const FRAME_KEYS = { ArrowLeft: -0.15, ArrowRight: 0.15, PageUp: -1, PageDown: 1 }; // of a window
+const LEAST_WINDOW = 1; // day
+// of all, of those that may match and do begin then, and of what matters most
+const TONES = { all: "f-pale", possible: "f-paper s-rule", certain: "f-mark", accent: "f-accent" };
 
 export class Overview {
   onwindow = () => {};
   #told;
+  #beginnings;
   #scale;
-  #svg = svgElement("svg", { class: "overview", width: "100%", height: HIGH });
-  #layers; // {all, possible, certain, accent}
+  #svg = svgElement("svg", { class: "overview", width: "100%", height: HIGH, role: "group" });
+  #layers = {};
   #ticks = svgElement("g");
   #frame;
   #window;
@@ -29,13 +34,16 @@ export class Overview {
 
   constructor(told) {
     this.#told = told;
-    this.#scale = stretched(told.whole, beginningsOf(told));
+    this.#beginnings = new Beginnings(told);
+    this.#scale = stretched(told.whole, this.#beginnings.sorted);
+    this.#beginnings.stretch(this.#scale);
     this.#window = told.opening;
-    const tones = { all: "f-pale", possible: "f-context", certain: "f-mark", accent: "f-accent" };
-    const paths = Object.entries(tones).map(([name, tone]) => [name, svgElement("path", { class: tone })]);
-    this.#layers = Object.fromEntries(paths);
-    this.#frame = new WindowFrame((shares) => this.#take(shares), (press) => this.#key(press));
-    const line = { x: 0, y: BARS_HIGH + 1, width: "100%", height: 1, class: "f-soft" };
+    for (const [name, tones] of Object.entries(TONES)) this.#layers[name] = svgElement("path", { class: tones });
+    this.#frame = new WindowFrame(BASE, SIDE, {
+      take: (shares) => this.#take(shares),
+      zoom: (factor) => this.#zoom(factor),
+    });
+    const line = { x: 0, y: BASE, width: "100%", height: 1, class: "f-soft" };
     this.#svg.append(...Object.values(this.#layers), svgElement("rect", line), this.#ticks, this.#frame.element);
     this.element = make("div", {}, this.#svg);
     this.#frame.listen(this.#svg);
@@ -44,7 +52,7 @@ export class Overview {
   setWindow(first, last) {
     this.#window = [first, last];
     const shares = this.#window.map(this.#scale.shareOf);
-    this.#frame.show(shares, this.#width, windowWords(first, last));
+    this.#frame.show(shares, [windowWords(first, last), ...windowEnds(first, last)]);
   }
 
   filter(ids) {
@@ -56,162 +64,145 @@ export class Overview {
     const width = this.element.clientWidth;
     if (!width || width === this.#width) return;
     this.#width = width;
+    this.#frame.resize(width, this.#bars);
     this.#drawBars();
     this.#drawTicks();
     this.setWindow(...this.#window);
   }
 
-  // --- bars
+  get #long() {
+    return Math.max(this.#width - 2 * SIDE, 1);
+  }
+
+  get #bars() {
+    return Math.max(1, Math.floor(this.#long / BAR));
+  }
 
   #drawBars() {
-    const count = Math.max(1, Math.floor(this.#width / (BAR + 1)));
-    const all = this.#counts(count, null), found = this.#ids ? this.#counts(count, this.#ids) : all;
-    const most = Math.max(1, ...all.possible);
-    const draw = (layer, counts) => layer.setAttribute("d", barsOf(counts, most));
-    draw(this.#layers.all, this.#ids ? all.possible : []);
-    draw(this.#layers.possible, found.possible);
-    draw(this.#layers.certain, found.certain);
+    const count = (ids) => this.#beginnings.count(this.#bars, ids);
+    const all = count(null), { possible, certain } = this.#ids ? count(this.#ids) : all;
     const accent = this.#told.accent.filter((id) => !this.#ids || this.#ids.has(id));
-    draw(this.#layers.accent, this.#counts(count, new Set(accent)).possible);
-  }
-
-  // In how many bars each may begin, and in which one it does for certain.
-  #counts(count, ids) {
-    const { id, first, certain } = this.#told.events, { rest } = this.#told;
-    const barOf = (place) => Math.min(Math.floor(this.#scale.shareOf(place) * count), count - 1);
-    const counts = { possible: new Array(count).fill(0), certain: new Array(count).fill(0) };
-    for (const [k, name] of id.entries()) {
-      if (ids && !ids.has(name)) continue;
-      const [from, to] = [barOf(first[k]), barOf(certain[k])];
-      for (let bar = from; bar <= to; bar++) counts.possible[bar] += 1;
-      if (from === to) counts.certain[from] += 1;
-    }
-    if (rest && !ids) this.#addRest(counts, barOf, rest);
-    return counts;
-  }
-
-  #addRest(counts, barOf, { edges, ...known }) {
-    for (const name of ["possible", "certain"]) {
-      known[name].forEach((n, k) => (counts[name][barOf((edges[k] + edges[k + 1]) / 2)] += n));
-    }
+    const paths = new Bars(Math.max(1, ...all.possible), this.#long / this.#bars);
+    const draw = (name, path) => this.#layers[name].setAttribute("d", path);
+    draw("all", this.#ids ? paths.filled(all.possible) : "");
+    draw("possible", paths.outlined(certain, possible));
+    draw("certain", paths.filled(certain));
+    draw("accent", accent.length ? paths.filled(count(new Set(accent)).certain) : "");
+    this.#svg.setAttribute("aria-label", `${this.#told.total.toLocaleString("en")} events by when they begin`);
   }
 
   #drawTicks() {
     let free = 0;
-    const texts = stretchedTicks(this.#scale).flatMap(({ share, text }) => {
-      const x = share * this.#width, half = (text.length * LETTER) / 2;
+    const ticks = stretchedTicks(this.#scale, this.#long).flatMap(({ share, text }) => {
+      const x = SIDE + share * this.#long, half = (text.length * LETTER) / 2;
       if (x - half < free || x + half > this.#width) return [];
       free = x + half + LETTER;
-      const made = svgElement("text", { x, y: HIGH - 5, "text-anchor": "middle", "font-size": 12, class: "f-soft" });
+      const made = svgElement("text", { x, y: HIGH - 4, "text-anchor": "middle", "font-size": 12, class: "f-soft" });
       made.textContent = text;
-      return [svgElement("rect", { x, y: BARS_HIGH + 1, width: 1, height: 5, class: "f-soft" }), made];
+      return [svgElement("rect", { x, y: BASE, width: 1, height: 5, class: "f-soft" }), made];
     });
-    this.#ticks.replaceChildren(...texts);
+    this.#ticks.replaceChildren(...ticks);
   }
 
-  // --- the window
-
+  // At once: the next key may come before the picture is drawn.
   #take(shares) {
-    const [first, last] = shares.map(this.#scale.placeOf);
+    this.#tell(...shares.map(this.#scale.placeOf));
+  }
+
+  #tell(first, last) {
+    this.setWindow(first, last);
     this.onwindow(first, last);
   }
 
-  #key({ key }) {
-    const [first, last] = this.#window, { whole } = this.#told, span = last - first;
-    const factor = { "+": 1.5, "=": 1.5, "-": 1 / 1.5 }[key];
-    const by = FRAME_KEYS[key] ?? { Home: -Infinity, End: Infinity }[key];
-    if (by === undefined && !factor) return false;
-    const most = whole[1] - whole[0], length = factor ? span / factor : span;
-    const middle = (first + last) / 2 + Math.min(Math.max((by ?? 0) * span, -most), most);
-    const window = { first: middle - length / 2, last: middle + length / 2 };
-    const held = clampWindow(window, whole, 1);
-    this.onwindow(held.first, held.last);
-    return true;
+  // As much nearer, what lies in the middle staying there.
+  #zoom(factor) {
+    const [first, last] = this.#window, more = ((last - first) / 2) * (1 / factor - 1);
+    const window = { first: first - more, last: last + more };
+    const held = clampWindow(window, this.#told.whole, LEAST_WINDOW);
+    this.#tell(held.first, held.last);
   }
 }
 
-// When all events begin, in order, those too that are only counted; of very many some.
-function beginningsOf({ events, rest, total }) {
-  const step = Math.ceil(total / MOST_BEGINNINGS);
-  const all = events.certain.filter((_, k) => k % step === 0);
-  for (const [k, n] of (rest?.possible ?? []).entries()) {
-    const [from, to] = [rest.edges[k], rest.edges[k + 1]];
-    for (let j = 0; j < n; j += step) all.push(from + ((j + 0.5) / n) * (to - from));
+/** When events begin, at the earliest and at the latest; of those without a name how many do. */
+class Beginnings {
+  #ids;
+  #numbers;
+  #bounds;
+  #shares;
+
+  constructor({ events, rest }) {
+    this.#ids = events.id;
+    this.#numbers = rest?.number ?? [];
+    this.#bounds = ["first", "certain"].map((name) => Float64Array.from([...events[name], ...(rest?.[name] ?? [])]));
   }
-  return all.sort((a, b) => a - b);
-}
 
-const barsOf = (counts, most) =>
-  counts.map((n, k) => (n ? barPath(k * (BAR + 1), Math.max(LEAST_HIGH, (n / most) * BARS_HIGH)) : "")).join("");
+  #numberOf(k, ids) {
+    if (k >= this.#ids.length) return ids ? 0 : this.#numbers[k - this.#ids.length];
+    return !ids || ids.has(this.#ids[k]) ? 1 : 0;
+  }
 
-const barPath = (x, high) => `M${x} ${BARS_HIGH}v${-high}h${BAR}v${high}z`;
-
-/** The frame around what is seen: moved whole, or by one of its ends. */
-class WindowFrame {
-  element = svgElement("g", { class: "frame", role: "slider", tabindex: 0, "aria-valuemin": 0, "aria-valuemax": 100 });
-  #body = svgElement("rect", { y: 0.75, height: BARS_HIGH, rx: 2 });
-  #ends = [0, 1].map(() => svgElement("rect", { class: "end", y: 9, width: HANDLE - 2, height: 17, rx: 2 }));
-  #shares = [0, 1];
-  #take;
-  #held = null; // {part: 0 and 1 for an end, 2 for all of it; at, shares}
-  #width = 1;
-
-  constructor(take, press) {
-    this.#take = take;
-    this.element.setAttribute("aria-label", "What is seen of all events");
-    this.element.append(this.#body, ...this.#ends);
-    this.element.addEventListener("keydown", (event) => {
-      if (event.altKey || event.ctrlKey || event.metaKey || !press(event)) return;
-      event.preventDefault();
-      event.stopPropagation();
+  /** Where they do at the latest, in order, as often as there are some. */
+  get sorted() {
+    const total = this.#ids.length + this.#numbers.reduce((sum, number) => sum + number, 0);
+    const places = new Float64Array(total);
+    let end = 0;
+    this.#bounds[1].forEach((place, k) => {
+      const begin = end;
+      end += this.#numberOf(k, null);
+      places.fill(place, begin, end);
     });
+    return places.sort();
   }
 
-  show(shares, width, words) {
-    this.#shares = shares;
-    this.#width = width || 1;
-    const [left, right] = shares.map((share) => share * width);
-    const more = Math.max(0, FRAME_LEAST - (right - left)) / 2;
-    this.#body.setAttribute("x", left - more + 0.75);
-    this.#body.setAttribute("width", Math.max(right - left + 2 * more - 1.5, 1));
-    [left - more, right + more].forEach((x, k) => this.#ends[k].setAttribute("x", x - (HANDLE - 2) * k));
-    this.element.setAttribute("aria-valuenow", Math.round(50 * (shares[0] + shares[1])));
-    this.element.setAttribute("aria-valuetext", words);
+  stretch({ shareOf }) {
+    this.#shares = this.#bounds.map((places) => places.map(shareOf));
   }
 
-  /** To a pointer anywhere on the strip: beside the frame, it comes there. */
-  listen(svg) {
-    const shareAt = ({ clientX }) => {
-      const { left, width } = svg.getBoundingClientRect();
-      return (clientX - left) / width;
-    };
-    svg.addEventListener("pointerdown", (event) => this.#down(event, shareAt(event), svg));
-    svg.addEventListener("pointermove", (event) => this.#held && this.#move(shareAt(event)));
-    for (const name of ["pointerup", "pointercancel"]) svg.addEventListener(name, () => (this.#held = null));
+  count(bars, ids) {
+    const [first, certain] = this.#shares.map((shares) =>
+      Int32Array.from(shares, (share) => Math.min(Math.floor(share * bars), bars - 1)));
+    return histogram([first, certain, first, certain], bars, (k) => this.#numberOf(k, ids));
+  }
+}
+
+/** Paths of counts: squares if the highest of them have room, else bars. */
+class Bars {
+  #unit;
+  #apart;
+
+  constructor(most, apart) {
+    this.#unit = Math.min(BAR, BARS_HIGH / most);
+    this.#apart = apart;
   }
 
-  #down(event, at, svg) {
-    if (event.button) return;
-    svg.setPointerCapture?.(event.pointerId);
-    const near = HANDLE / this.#width, [from, to] = this.#shares;
-    const ends = this.#shares.map((share) => Math.abs(at - share));
-    const isEnd = Math.min(...ends) < near && to - from > 3 * near;
-    const part = isEnd ? ends.indexOf(Math.min(...ends)) : 2;
-    const half = (to - from) / 2;
-    const isBeside = part === 2 && (at < from || at > to);
-    const shares = isBeside ? [at - half, at + half] : [from, to];
-    this.#held = { part, at, shares };
-    if (isBeside) this.#move(at);
+  filled(counts) {
+    return this.#path(counts, () => 0, 0);
   }
 
-  #move(at) {
-    const { part, shares } = this.#held, by = at - this.#held.at;
-    const least = 1 / this.#width;
-    if (part === 0) this.#take([Math.min(shares[0] + by, shares[1] - least), shares[1]]);
-    else if (part === 1) this.#take([shares[0], Math.max(shares[1] + by, shares[0] + least)]);
-    else {
-      const moved = Math.min(Math.max(by, -shares[0]), 1 - shares[1]);
-      this.#take(shares.map((share) => share + moved));
+  /** What is more in one of two. */
+  outlined(from, counts) {
+    return this.#path(counts, (k) => from[k], 0.5);
+  }
+
+  #path(counts, from, inset) {
+    let path = "";
+    counts.forEach((count, k) => {
+      const x = k * this.#apart + SIDE + inset, wide = BAR - 1 - 2 * inset;
+      for (const [low, high] of this.#parts(from(k), count)) {
+        path += `M${x.toFixed(2)} ${(BASE - low - inset).toFixed(2)}h${wide}v${(low - high + 2 * inset).toFixed(2)}h${-wide}z`;
+      }
+    });
+    return path;
+  }
+
+  // [low, high] in px of each square from one number to another, or of all of them at once.
+  #parts(from, count) {
+    if (count <= from) return [];
+    if (this.#unit < LEAST_SQUARE) {
+      const low = from * this.#unit;
+      return [[low, Math.max(count * this.#unit, low + LEAST_HIGH)]];
     }
+    const squares = Array.from({ length: count - from }, (_, k) => from + k);
+    return squares.map((k) => [k * this.#unit, (k + 1) * this.#unit - 1]);
   }
 }

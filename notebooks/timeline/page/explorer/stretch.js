@@ -5,8 +5,8 @@ import { MONTHS, dateOf, firstOfMonth, yearWords } from "../ticks.js";
 const BY_EVENTS = 0.8; // of the length is shared out by events, the rest by time
 const KNOTS = 120; // at most
 const ROUND_YEARS = [1000, 500, 200, 100, 50, 20, 10, 5, 2, 1];
-const TICK_APART = 0.075; // of the length
-const LEEWAY = 0.022; // by which a tick may move to a rounder date
+const TICK_APART = 66; // px, or more
+const LEEWAY = 0.3; // of that, by which a tick may move to a rounder date
 
 /** {shareOf(place), placeOf(share)}, of the whole and when events begin, in order. */
 export function stretched([first, last], beginnings) {
@@ -37,25 +37,28 @@ function interpolated(from, to, value) {
   return to[above - 1] + part * (to[above] - to[above - 1]);
 }
 
-/** [{share, text}]: dates as round as there is room for, told as exactly as they must be. */
-export function stretchedTicks({ shareOf, placeOf }) {
+/** [{share, text}]: dates as round as so many px have room for, told as exactly as they must be. */
+export function stretchedTicks({ shareOf, placeOf }, long) {
+  const count = Math.max(1, Math.floor(long / TICK_APART)), leeway = LEEWAY / count;
   const ticks = [];
-  let told = null; // the year that was said last
-  for (let at = TICK_APART / 2; at < 1 - TICK_APART / 2; at += TICK_APART) {
-    const { place, text } = roundDate(placeOf(at - LEEWAY), placeOf(at + LEEWAY));
+  let before = -Infinity, told = null; // the place of the last, the year that it said
+  for (let k = 0; k < count; k++) {
+    const at = (k + 0.5) / count;
+    const { place, text } = roundDate(placeOf(at - leeway), placeOf(at + leeway));
+    if (place <= before) continue;
     const year = yearWords(dateOf(place).year);
     const isTold = year === told || text === year;
     ticks.push({ share: shareOf(place), text: isTold ? text : `${text} ${year}` });
-    told = year;
+    [before, told] = [place, year];
   }
   return ticks;
 }
 
 // The roundest date from one place to another.
 function roundDate(from, to) {
-  const years = [from, to].map((place) => dateOf(Math.floor(place)).year);
+  const latest = dateOf(Math.floor(to)).year;
   for (const step of ROUND_YEARS) {
-    const year = Math.floor(years[1] / step) * step || 1;
+    const year = roundYear(latest, step);
     const place = firstOfMonth(year, 0);
     if (place >= from && place <= to) return { place, text: yearWords(year) };
   }
@@ -64,4 +67,10 @@ function roundDate(from, to) {
   if (start >= from) return { place: start, text: MONTHS[month] };
   const place = Math.ceil((from + to) / 2), date = dateOf(place);
   return { place, text: `${date.day} ${MONTHS[date.month]}` };
+}
+
+// The last round one: 200, 100, 1, 100 BCE.
+function roundYear(year, step) {
+  if (year < 1) return 1 - step * Math.ceil((1 - year) / step);
+  return Math.max(1, step * Math.floor(year / step));
 }

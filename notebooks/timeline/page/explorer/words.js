@@ -1,6 +1,8 @@
 // What an explorer says of times: its window, and how far one event lies from another.
 import { MONTHS, dateOf, yearWords } from "../ticks.js";
 
+const LONG_MONTHS = "January February March April May June July August September October".split(" ");
+LONG_MONTHS.push("November", "December");
 const YEARS = 2200; // days from which on a window is told in years,
 const MONTHLY = 200; // and in months
 const UNITS = [["century", 36524.25, 2], ["year", 365.2425, 1.9], ["month", 30.436875, 2.5]];
@@ -10,8 +12,7 @@ NUMBERS.push(..."fourteen fifteen sixteen seventeen eighteen nineteen twenty".sp
 
 /** (20089, 20176) => "1 Jan to 28 Mar 2025"; as coarse as the window is long. */
 export function windowWords(first, last) {
-  const [from, to] = [Math.floor(first), Math.ceil(last) - 1].map(dateOf);
-  const exact = last - first > YEARS ? 0 : last - first > MONTHLY ? 1 : 2;
+  const { from, to, exact } = windowDates(first, last);
   const parts = [from, to].map((date) => datePartWords(date, exact));
   const ends = [from, to].map(({ year }) => yearWords(year));
   const isOneMonth = exact === 2 && ends[0] === ends[1] && from.month === to.month;
@@ -20,10 +21,21 @@ export function windowWords(first, last) {
   return `${joinEnds(parts)} ${ends[0]}`;
 }
 
+/** (20089, 20176) => ["1 January 2025", "28 March 2025"]: the same, each end for itself. */
+export function windowEnds(first, last) {
+  const { from, to, exact } = windowDates(first, last);
+  return [from, to].map((date) => `${datePartWords(date, exact, LONG_MONTHS)} ${yearWords(date.year)}`.trim());
+}
+
+function windowDates(first, last) {
+  const [from, to] = [Math.floor(first), Math.ceil(last) - 1].map(dateOf);
+  return { from, to, exact: last - first > YEARS ? 0 : last - first > MONTHLY ? 1 : 2 };
+}
+
 const joinEnds = ([from, to]) => (from === to ? from : `${from} to ${to}`).trim();
 
-const datePartWords = ({ day, month }, exact) =>
-  ["", MONTHS[month], `${day} ${MONTHS[month]}`][exact];
+const datePartWords = ({ day, month }, exact, names = MONTHS) =>
+  ["", names[month], `${day} ${names[month]}`][exact];
 
 /** How long before or after one event another begins, in words that are true of both dates. */
 export function apartWords(event, other) {
