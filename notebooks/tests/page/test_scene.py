@@ -120,6 +120,39 @@ def test_events_that_come_later_move_nothing(open_scene, story, by):
     assert_sound(page, story, random.Random(2), 15)
 
 
+def test_events_that_come_while_others_are_found_are_there_after_it(open_scene, story):
+    some = {name: of[:60] for name, of in story["events"].items()}
+    late = {name: of[60:] for name, of in story["events"].items()}
+    page = open_scene(story | {"events": some})
+    found = story["events"]["id"][10:20]
+    page.evaluate("ids => picture.filter(ids)", found)
+    page.evaluate("late => picture.add(late)", late)
+    assert page.evaluate("picture.order") == found
+    assert page.locator(".strip .s-pale").count() == 1
+    assert_sound(page, story, random.Random(6), 5)
+    page.evaluate("picture.filter(null); picture.drawNow()")
+    page.wait_for_function(SETTLED)
+    assert page.evaluate("picture.order") == story["events"]["id"]
+    assert page.evaluate("id => picture.reveal(id)", story["events"]["id"][-1])
+
+
+def test_texts_are_texts_whatever_they_say(open_scene, read):
+    bad = "<img src=x onerror=alert(1)>"
+    rows = [f"{2000 + k},{bad},{bad} {k % 2}" for k in range(4)]
+    page = open_scene(told_of(read("date,title,theme", *rows)), by="theme")
+    heads = page.locator(".lane").all_text_contents()
+    assert heads == [f"{bad} {k} · 2 events" for k in range(2)]
+    assert page.locator("[data-box] text").all_text_contents() == [bad] * 4
+    assert page.locator("img").count() == 0
+
+
+@pytest.mark.parametrize("by", ["", "nothing", "constructor"])
+def test_a_column_that_is_not_there_makes_no_lanes(open_scene, story, by):
+    page = open_scene(story, by=by)
+    assert page.locator(".lane").count() == 0
+    assert page.evaluate("picture.counts.named") > 20
+
+
 def test_lanes_say_their_names_and_how_many_they_have(open_scene, story):
     page = open_scene(story, by="theme")
     of = [values[0] for values in story["facets"]["theme"]["of"]]

@@ -89,16 +89,26 @@ export class Placement {
     const room = this.#room;
     const counts = countsOf(order.map((number) => this.#events[number].lane), given?.length ?? 0);
     const isShared = !given && order.length <= first;
-    this.#filled = isShared
-      ? fillShared(this.#byLane(order, counts.length).map((some) => some.map(this.#candidate)), room)
-      : fillLanes(counts.map(() => []), given ?? rowsByCount(counts, room.rows), room);
-    this.lanes = [...(given ?? this.#filled.map(({ rows, most }) => (isShared ? rows.length : most)))];
+    if (isShared) this.#share(order, counts.length);
+    else this.#open(given ?? rowsByCount(counts, room.rows));
     this.#filled.forEach((lane, k) => (lane.most = this.lanes[k]));
-    this.#tops = this.lanes.map((_, k) => this.lanes.slice(0, k).reduce((sum, rows) => sum + rows, 0));
+    this.#tops = this.lanes.map((_, k) => this.lanes.slice(0, k).reduce((sum, n) => sum + n, 0));
     if (isShared) for (const number of order) this.#write(number);
     else this.add(order);
     let steps = 0;
     this.grow(() => ++steps < first);
+  }
+
+  // As many rows as lanes can use, which is found by filling them.
+  #share(order, lanes) {
+    const waiting = this.#byLane(order, lanes).map((numbers) => numbers.map(this.#candidate));
+    this.#filled = fillShared(waiting, this.#room);
+    this.lanes = this.#filled.map(({ rows }) => rows.length);
+  }
+
+  #open(lanes) {
+    this.#filled = fillLanes(lanes.map(() => []), lanes, this.#room);
+    this.lanes = [...lanes];
   }
 
   #inOrder(numbers) {
@@ -116,8 +126,9 @@ export class Placement {
   // What is always drawn comes first; of the others not all are looked at before it is drawn.
   #growLane(lane, numbers) {
     const always = numbers.filter((number) => this.#events[number].always).map(this.#candidate);
-    const marked = new Map(always.map((each) => [each.number, each]));
-    return lane.grow(inTurn(numbers, (number) => marked.get(number) ?? this.#candidate(number)), always);
+    const known = new Map(always.map((each) => [each.number, each]));
+    const find = (number) => known.get(number) ?? this.#candidate(number);
+    return lane.grow(inTurn(numbers, find), always);
   }
 
   // The rows of all lanes are counted one lane below the other.
