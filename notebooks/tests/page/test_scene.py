@@ -194,6 +194,25 @@ def test_an_accent_is_drawn_in_its_colour(open_scene, story):
     assert name.get_attribute("class") == "f-accent" and name.is_visible()
 
 
+def test_marks_lie_at_the_dates_of_their_events(open_scene, read):
+    rows = ["day,2000-05-10,A day", "months,2004-03/2006-08,Months", "perhaps,1999/2009~,Years"]
+    told = told_of(read("id,date,title", *rows))
+    page = open_scene(told)
+    show(page, *told["whole"])
+    first, last = page.evaluate("Object.values(picture.window)")
+    columns = {name: told["events"][name] for name in ("id", "first", "certain", "until", "last")}
+    for name, *places in zip(*columns.values(), strict=True):
+        ends = [(place - first) / (last - first) * WIDE for place in places]
+        marks = page.locator(f"[data-id={name}] > :is(rect, circle):not([display])")
+        boxes = [mark.bounding_box() for mark in marks.all()]
+        seen = [(box["x"], box["x"] + box["width"]) for box in boxes]
+        left, right = min(a for a, _ in seen), max(b for _, b in seen)
+        if name == "day":
+            assert (left + right) / 2 == pytest.approx((ends[0] + ends[3]) / 2, abs=0.1)
+        else:
+            assert [left, right] == pytest.approx([ends[0], ends[3]], abs=0.1)
+
+
 def test_a_long_name_has_two_lines_on_a_phone(open_scene, read):
     title = "A name that is wider than most phones were in those years"
     page = open_scene(told_of(read("date,title", f"2001/2009,{title}", "2005,Short")), PHONE)
@@ -232,6 +251,18 @@ def test_the_wheel_alone_zooms_and_sideways_pans(open_scene, story):
     page.mouse.wheel(100, 0)
     page.wait_for_function(f"picture.window.first > {before}")
     assert page.evaluate("picture.place(540)") == pytest.approx(place, abs=3)
+
+
+def test_a_pinch_on_a_trackpad_zooms_as_fast_as_fingers_do(open_scene, story):
+    page = open_scene(story)
+    span = "picture.window.last - picture.window.first"
+    before = page.evaluate(span)
+    page.mouse.move(640, 200)
+    page.keyboard.down("Control")
+    for _ in range(10):  # it comes as a wheel of a few px, and the key
+        page.mouse.wheel(0, -8)
+    page.keyboard.up("Control")
+    page.wait_for_function(f"{span} < {0.55 * before}", timeout=3_000)
 
 
 def test_every_event_can_be_brought_to_its_name(open_scene, story):
