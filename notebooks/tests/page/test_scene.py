@@ -79,6 +79,16 @@ def test_nothing_meets_at_any_window(open_scene, story, width, by):
     assert_sound(open_scene(story, width, by), story, random.Random(width), number)
 
 
+def test_the_whole_names_what_lies_before_the_opening_and_much_of_it(open_scene, story):
+    page = open_scene(story)
+    show(page, *story["whole"])
+    columns = [story["events"][name] for name in ("id", "last")]
+    early = [name for name, last in zip(*columns, strict=True) if last < -10_000]  # 1942
+    assert len(early) > 3
+    assert page.evaluate("ids => ids.filter((id) => !picture.isNamed(id))", early) == []
+    assert page.evaluate("picture.counts.named") > 20
+
+
 @pytest.mark.parametrize(("width", "by"), [(WIDE, None), (PHONE, "theme")])
 def test_nothing_meets_in_a_crowd(open_scene, crowd, width, by):
     assert_sound(open_scene(crowd, width, by), crowd, random.Random(width), 200 if not by else 40)

@@ -58,8 +58,9 @@ function pageOf({ opening, whole }, width, rows) {
   const [start, end] = opening;
   const narrow = Math.min(width, PHONE_WIDTH);
   const least = narrow / (whole[1] - whole[0]);
+  const free = narrow / (end - start);
   const fixed = { closest: 40, gap: BOX_GAP, space: NAME_SPACE, line: null };
-  return { ...fixed, start, end, width, narrow, least, rows };
+  return { ...fixed, start, end, width, narrow, least, free, rows };
 }
 
 const windowsOf = ({ windows = [] }) =>

@@ -18,17 +18,19 @@ import { candidate, placeInRow } from "./search.js";
  * - closest: px per unit at which each event should be named
  * - rows: how many there may be in all lanes together; a lane has one at least
  * - gap, space: px between two boxes, and between a mark and its name
+ * - free: the scale of the narrowest opening, of pictures that are often seen from farther away:
+ *   what is whole at it needs no walls below it; or 0
  * - line: a place that no name crosses, nor lies beyond while its mark is on this side; or null
  *
  * A window that is not two finite numbers in order throws a RangeError.
  */
 class Page {
   constructor({ start, end, width = 960, narrow = 560, least = 0, closest = 40, ...more }) {
-    const { rows = 30, gap = BOX_GAP, space = NAME_SPACE, line = null } = more;
+    const { rows = 30, gap = BOX_GAP, space = NAME_SPACE, free = 0, line = null } = more;
     if (!(Number.isFinite(start) && Number.isFinite(end) && start < end)) {
       throw new RangeError(`${start} to ${end} is no window: give a later end`);
     }
-    Object.assign(this, { start, end, width, narrow, least, closest, rows, gap, space, line });
+    Object.assign(this, { start, end, width, narrow, least, closest, rows, gap, space, free, line });
     // The scale from which on those marks are drawn that always are.
     this.drawn = this.scale(Math.min(narrow, width));
   }
