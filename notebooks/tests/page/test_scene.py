@@ -10,10 +10,10 @@ from timeline.drawing.scales import Dates
 
 PHONE, WIDE = 390, 1280
 ACCENT = "invasion-2022"
-# What is drawn: each element with what a script writes of it.
-DRAWN = """() => [...document.querySelectorAll("svg *")].map((element) => [
+# What is drawn: each element that is seen, with what a script writes of it.
+DRAWN = """() => [...document.querySelectorAll("svg *:not([display])")].map((element) => [
   element.tagName, element.closest("[data-box]")?.dataset.box, element.children.length ? "" :
-  element.textContent, ...["x", "width", "cx", "x1", "x2", "d", "transform", "display",
+  element.textContent, ...["x", "width", "cx", "x1", "x2", "d", "transform",
   "text-anchor"].map((name) => element.getAttribute(name))].join(" "))"""
 # Of each event that has a row: its row from the top, so that none may move.
 ROWS = """() => Object.fromEntries([...document.querySelectorAll("[data-box]")].map((group) =>
