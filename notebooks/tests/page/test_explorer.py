@@ -266,16 +266,30 @@ def test_the_list_goes_to_each_event_and_marks_the_selected(open_bare, told):
     assert page.locator(".spot.chosen").count() == 1
 
 
-def test_lanes_are_chosen_and_keep_the_window_and_the_focus(open_bare):
-    page = open_bare()
+@pytest.mark.parametrize("facets", [3, 5])
+def test_lanes_are_chosen_and_keep_the_window_and_the_focus(open_bare, told, facets):
+    page = open_bare(changes={"facets": dict([*told["facets"].items()][:facets])})
     press(page, "+", "+")
     page.wait_for_timeout(100)
     before = state(page, "window")
-    page.locator(".segments input").nth(1).check(force=True)
+    if facets == 3:
+        page.locator(".segments input").nth(1).check(force=True)
+    else:
+        page.get_by_label("Lanes").locator("visible=true").select_option("theme")
     assert state(page, "by") == "theme"
     assert state(page, "window") == pytest.approx(before)
-    assert page.evaluate("document.activeElement.value") == "theme"
     assert page.locator(".scene").count() == 1
+    page.locator(".segments input, select.listed").locator("visible=true").first.focus()
+    page.evaluate("tell({ by: 'cited' })")
+    assert page.evaluate("document.activeElement.matches('input, select')")
+
+
+def test_the_tools_stay_two_lines_whatever_is_filtered_and_selected(open_bare, told):
+    page = open_bare({"selected": told["events"]["id"][:12]})
+    before = page.locator(".head").bounding_box()["y"]
+    find(page, "kursk")
+    assert page.locator(".clear").is_visible()
+    assert page.locator(".head").bounding_box()["y"] == before
 
 
 def test_buttons_say_what_they_do_and_keep_the_focus(open_bare):

@@ -6,7 +6,7 @@ import { counted } from "./words.js";
 const FEW = [2, 12]; // so many values may be chips that stand open
 const MOST_CHIPS = 40; // and so many in a panel
 const TYPING = 120; // ms
-const SEGMENTS = 5; // more lanes to choose from are a list
+const SEGMENTS = 4; // more lanes to choose from are a list
 
 let made = 0; // explorers of the page
 
