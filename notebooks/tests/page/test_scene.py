@@ -10,10 +10,10 @@ from timeline.drawing.scales import Dates
 
 PHONE, WIDE = 390, 1280
 ACCENT = "invasion-2022"
-# What is drawn: each element with what a script writes of it.
-DRAWN = """() => [...document.querySelectorAll("svg *")].map((element) => [
+# What is drawn: each element that is seen, with what a script writes of it.
+DRAWN = """() => [...document.querySelectorAll("svg *:not([display])")].map((element) => [
   element.tagName, element.closest("[data-box]")?.dataset.box, element.children.length ? "" :
-  element.textContent, ...["x", "width", "cx", "x1", "x2", "d", "transform", "display",
+  element.textContent, ...["x", "width", "cx", "x1", "x2", "d", "transform",
   "text-anchor"].map((name) => element.getAttribute(name))].join(" "))"""
 # Of each event that has a row: its row from the top, so that none may move.
 ROWS = """() => Object.fromEntries([...document.querySelectorAll("[data-box]")].map((group) =>
@@ -79,6 +79,16 @@ def test_nothing_meets_at_any_window(open_scene, story, width, by):
     assert_sound(open_scene(story, width, by), story, random.Random(width), number)
 
 
+def test_the_whole_names_what_lies_before_the_opening_and_much_of_it(open_scene, story):
+    page = open_scene(story)
+    show(page, *story["whole"])
+    columns = [story["events"][name] for name in ("id", "last")]
+    early = [name for name, last in zip(*columns, strict=True) if last < -10_000]  # 1942
+    assert len(early) > 3
+    assert page.evaluate("ids => ids.filter((id) => !picture.isNamed(id))", early) == []
+    assert page.evaluate("picture.counts.named") > 20
+
+
 @pytest.mark.parametrize(("width", "by"), [(WIDE, None), (PHONE, "theme")])
 def test_nothing_meets_in_a_crowd(open_scene, crowd, width, by):
     assert_sound(open_scene(crowd, width, by), crowd, random.Random(width), 200 if not by else 40)
@@ -118,6 +128,39 @@ def test_events_that_come_later_move_nothing(open_scene, story, by):
     assert len(after) > len(before)
     assert page.evaluate("picture.order.length") == len(story["events"]["id"])
     assert_sound(page, story, random.Random(2), 15)
+
+
+def test_events_that_come_while_others_are_found_are_there_after_it(open_scene, story):
+    some = {name: of[:60] for name, of in story["events"].items()}
+    late = {name: of[60:] for name, of in story["events"].items()}
+    page = open_scene(story | {"events": some})
+    found = story["events"]["id"][10:20]
+    page.evaluate("ids => picture.filter(ids)", found)
+    page.evaluate("late => picture.add(late)", late)
+    assert page.evaluate("picture.order") == found
+    assert page.locator(".strip .s-pale").count() == 1
+    assert_sound(page, story, random.Random(6), 5)
+    page.evaluate("picture.filter(null); picture.drawNow()")
+    page.wait_for_function(SETTLED)
+    assert page.evaluate("picture.order") == story["events"]["id"]
+    assert page.evaluate("id => picture.reveal(id)", story["events"]["id"][-1])
+
+
+def test_texts_are_texts_whatever_they_say(open_scene, read):
+    bad = "<img src=x onerror=alert(1)>"
+    rows = [f"{2000 + k},{bad},{bad} {k % 2}" for k in range(4)]
+    page = open_scene(told_of(read("date,title,theme", *rows)), by="theme")
+    heads = page.locator(".lane").all_text_contents()
+    assert heads == [f"{bad} {k} · 2 events" for k in range(2)]
+    assert page.locator("[data-box] text").all_text_contents() == [bad] * 4
+    assert page.locator("img").count() == 0
+
+
+@pytest.mark.parametrize("by", ["", "nothing", "constructor"])
+def test_a_column_that_is_not_there_makes_no_lanes(open_scene, story, by):
+    page = open_scene(story, by=by)
+    assert page.locator(".lane").count() == 0
+    assert page.evaluate("picture.counts.named") > 20
 
 
 def test_lanes_say_their_names_and_how_many_they_have(open_scene, story):
@@ -161,6 +204,25 @@ def test_an_accent_is_drawn_in_its_colour(open_scene, story):
     assert name.get_attribute("class") == "f-accent" and name.is_visible()
 
 
+def test_marks_lie_at_the_dates_of_their_events(open_scene, read):
+    rows = ["day,2000-05-10,A day", "months,2004-03/2006-08,Months", "perhaps,1999/2009~,Years"]
+    told = told_of(read("id,date,title", *rows))
+    page = open_scene(told)
+    show(page, *told["whole"])
+    first, last = page.evaluate("Object.values(picture.window)")
+    columns = {name: told["events"][name] for name in ("id", "first", "certain", "until", "last")}
+    for name, *places in zip(*columns.values(), strict=True):
+        ends = [(place - first) / (last - first) * WIDE for place in places]
+        marks = page.locator(f"[data-id={name}] > :is(rect, circle):not([display])")
+        boxes = [mark.bounding_box() for mark in marks.all()]
+        seen = [(box["x"], box["x"] + box["width"]) for box in boxes]
+        left, right = min(a for a, _ in seen), max(b for _, b in seen)
+        if name == "day":
+            assert (left + right) / 2 == pytest.approx((ends[0] + ends[3]) / 2, abs=0.1)
+        else:
+            assert [left, right] == pytest.approx([ends[0], ends[3]], abs=0.1)
+
+
 def test_a_long_name_has_two_lines_on_a_phone(open_scene, read):
     title = "A name that is wider than most phones were in those years"
     page = open_scene(told_of(read("date,title", f"2001/2009,{title}", "2005,Short")), PHONE)
@@ -199,6 +261,18 @@ def test_the_wheel_alone_zooms_and_sideways_pans(open_scene, story):
     page.mouse.wheel(100, 0)
     page.wait_for_function(f"picture.window.first > {before}")
     assert page.evaluate("picture.place(540)") == pytest.approx(place, abs=3)
+
+
+def test_a_pinch_on_a_trackpad_zooms_as_fast_as_fingers_do(open_scene, story):
+    page = open_scene(story)
+    span = "picture.window.last - picture.window.first"
+    before = page.evaluate(span)
+    page.mouse.move(640, 200)
+    page.keyboard.down("Control")
+    for _ in range(10):  # it comes as a wheel of a few px, and the key
+        page.mouse.wheel(0, -8)
+    page.keyboard.up("Control")
+    page.wait_for_function(f"{span} < {0.55 * before}", timeout=3_000)
 
 
 def test_every_event_can_be_brought_to_its_name(open_scene, story):

@@ -89,12 +89,17 @@ export class Drawing {
   #widen() {
     const unknown = this.shown.filter(({ node }) => !node.widths);
     measureNodes(unknown.map(({ node }) => node));
-    if (!this.layout.isNarrow(unknown.map(({ number, node }) => [number, node.widths]))) return false;
-    const some = this.layout.byPriority.slice(0, SAMPLE);
-    const numbers = [...new Set([...some, ...this.shown.map(({ number }) => number)])].sort((a, b) => a - b);
-    const widths = measureNodes(this.#nodes.show(numbers));
-    this.layout.widen(new Map(numbers.map((number, k) => [number, widths[k]])));
+    const widths = unknown.map(({ number, node }) => [number, node.widths]);
+    if (!this.layout.isNarrow(widths)) return false;
+    this.layout.widen(new Map([...this.#sampled(), ...widths]));
     return true;
+  }
+
+  // [number, widths] of the most important.
+  #sampled() {
+    const numbers = this.layout.byPriority.slice(0, SAMPLE).sort((a, b) => a - b);
+    const widths = measureNodes(this.#nodes.show(numbers));
+    return numbers.map((number, k) => [number, widths[k]]);
   }
 
   #moveBoxes() {
@@ -137,15 +142,17 @@ export class Drawing {
   /** The line of an event's tick, or null if it has none in the window. */
   tickOf(number) {
     const { places, tones } = this.layout;
+    const tone = places[number] ? tones[number] : "pale";
     const at = this.#tickAt(number);
-    return at === null ? null : this.#strip.lineOf(number, places[number] ? tones[number] : "pale", at);
+    return at === null ? null : this.#strip.lineOf(number, tone, at);
   }
 
   /** [number, px] of the ticks on both sides of so many px, no farther than `most`. */
   ticksAround(px, most) {
     const { frame, layout } = this;
     const place = frame.place(px), units = most / frame.scale;
-    const numbers = layout.ticks.flatMap(({ inTime }) => inTime.around(place, units, this.#hasTick));
+    const near = ({ inTime }) => inTime.around(place, units, this.#hasTick);
+    const numbers = layout.ticks.flatMap(near);
     return numbers.map((number) => [number, this.#tickAt(number)]).filter(([, at]) => at !== null);
   }
 

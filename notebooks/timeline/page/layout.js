@@ -4,7 +4,7 @@ import { InTime } from "./in_time.js";
 import { placeableEvent, six } from "./placing/boxes.js";
 import { Placement } from "./placing/rows.js";
 
-export const AT_ONCE = 1500; // events that are placed before a picture is drawn; others a little later
+export const AT_ONCE = 1500; // events that are placed before a picture is drawn, not after it
 const TOLERANCE = 0.5; // px by which a text may be wider than thought
 
 export class BoxLayout {
@@ -26,7 +26,7 @@ export class BoxLayout {
     this.#onmatch = onmatch;
     this.#given = events;
     this.#home = this.#current = home;
-    this.#tops = zoom.lanes.flatMap(({ y, rows }) => Array.from({ length: rows }, (_, k) => y + k * zoom.row));
+    this.#tops = zoom.lanes.flatMap((lane) => topsOf(lane, zoom.row));
     this.lanes = zoom.lanes.map(({ rows }) => rows);
     this.#page = { ...page, least: page.least || leastScale(events, page) };
     this.ids = ids;
@@ -61,7 +61,9 @@ export class BoxLayout {
       if (!groups.has(tone)) groups.set(tone, []);
       groups.get(tone).push(number);
     }
-    this.ticks = [...groups].map(([tone, numbers]) => ({ tone, inTime: new InTime(numbers, events) }));
+    this.ticks = [...groups].map(([tone, numbers]) => {
+      return { tone, inTime: new InTime(numbers, events) };
+    });
   }
 
   /** Of each {row, side, threshold}, or null for what does not match. */
@@ -92,11 +94,12 @@ export class BoxLayout {
     const numbers = [...events.keys()].map((k) => from + k);
     this.ids.push(...ids);
     this.tones.push(...tones);
-    this.#given.push(...events);
+    this.#given.push(...events); // of which a scene's own places know, as of these the others
     this.events.push(...events.map((event) => this.#widened(event)));
     this.byPriority.push(...sortedBy(numbers, (n) => this.events[n].priority));
     this.#home.add(numbers);
-    if (this.#current !== this.#home) this.#current.places.push(...numbers.map(() => null));
+    if (this.#only) this.#current.places.push(...numbers.map(() => null));
+    else if (this.#current !== this.#home) this.#current.add(numbers);
     this.#index(from);
   }
 
@@ -129,7 +132,8 @@ export class BoxLayout {
   }
 
   #widened(event, number) {
-    const [name, second] = this.#measured.get(number) ?? [event.width * this.#wider, event.second * this.#wider];
+    const thought = [event.width * this.#wider, event.second * this.#wider];
+    const [name, second] = this.#measured.get(number) ?? thought;
     const more = { width: Math.max(event.width, name), second: Math.max(event.second, second) };
     return placeableEvent({ ...event, ...more });
   }
@@ -159,6 +163,8 @@ export class BoxLayout {
     return new Placement(this.events, numbers, this.#page, { lanes, first: AT_ONCE });
   }
 }
+
+const topsOf = ({ y, rows }, height) => Array.from({ length: rows }, (_, k) => y + k * height);
 
 const isWider = (event, [name, second]) =>
   name > event.width + TOLERANCE || second > event.second + TOLERANCE;

@@ -1,7 +1,6 @@
 // Draws the boxes of an explorer: what one of its kind looks like, at its own places.
 import { parsedGroup } from "../nodes.js";
 
-const KIND_PLACES = ["first", "certain", "until", "last"]; // 1 to 4 of a kind's places
 const NAME_LINE = 14; // px: of a name in two
 const LIFTS = { over: 14, beside: 7 }; // px by which marks are lowerMarks in rows for two lines
 
@@ -37,11 +36,10 @@ export class BoxDrawer {
     mark.dataset.at = places.map((place) => this.#placeOf(place, number)).join(" ");
   }
 
-  // Between two of its places it lies between those of the event; of a day, in its middle.
+  // A kind's places are 1 to 4 where an event has its own, and between them in its middle.
   #placeOf(place, number) {
-    const at = (k) => this.#known[KIND_PLACES[k - 1]][number];
-    const [low, high] = place % 1 ? [1, 4] : [place, place];
-    return (at(low) + at(high)) / 2;
+    const places = this.#known.places[number];
+    return place % 1 ? (places[0] + places[3]) / 2 : places[place - 1];
   }
 }
 

@@ -13,7 +13,9 @@ export class LaneHeads {
   /** `lanes` are {name, y}, of which one without a name has no head. */
   constructor(lanes, width) {
     const most = Math.floor(width / HEAD_LETTER) - COUNT_LETTERS;
-    this.elements = lanes.flatMap(({ name, y }, k) => (name ? this.#draw(name, y - LANE_HEAD, k, most) : []));
+    this.elements = lanes.flatMap(({ name, y }, k) => {
+      return name ? this.#draw(name, y - LANE_HEAD, k, most) : [];
+    });
   }
 
   #draw(name, top, k, most) {

@@ -39,17 +39,18 @@ export function buildScene(told, { by = null, width: px = 0, height = Infinity }
   const home = new Placement(read.events, [...read.ids.keys()], page, { first: AT_ONCE });
   const lanes = stackLanes(known.lanes, home.lanes, row);
   const axis = lanes.end + STRIP_ROOM;
+  const drawer = new BoxDrawer(told.kinds, known, isPhone);
+  const heads = new LaneHeads(lanes.all, width);
+  const [first, last] = told.opening;
   const zoom = {
-    ...{ first: told.opening[0], last: told.opening[1], whole: told.whole, scale: "dates" },
-    ...{ row, lanes: lanes.all, axis, grid: SCENE_TOP, strip: [axis - TICK_HEIGHT, axis], until: null },
-    ...{ height: axis + SCENE_FOOT, page, words: { count: isPhone ? SHORT_COUNT : COUNT }, windows: windowsOf(told) },
+    ...{ first, last, whole: told.whole, windows: windowsOf(told), scale: "dates", page },
+    ...{ row, lanes: lanes.all, axis, grid: SCENE_TOP, strip: [axis - TICK_HEIGHT, axis] },
+    ...{ height: axis + SCENE_FOOT, until: null, words: { count: isPhone ? SHORT_COUNT : COUNT } },
     read: { ...read, home },
     take: (columns) => known.read(columns),
+    groupOf: (number) => drawer.group(number),
+    onmatch: (events, places) => heads.tell(events, places),
   };
-  const drawer = new BoxDrawer(told.kinds, known, isPhone);
-  zoom.groupOf = (number) => drawer.group(number);
-  const heads = new LaneHeads(lanes.all, width);
-  zoom.onmatch = (events, places) => heads.tell(events, places);
   return { svg: drawScene(zoom, heads.elements), zoom };
 }
 
@@ -57,11 +58,13 @@ function pageOf({ opening, whole }, width, rows) {
   const [start, end] = opening;
   const narrow = Math.min(width, PHONE_WIDTH);
   const least = narrow / (whole[1] - whole[0]);
+  const free = narrow / (end - start);
   const fixed = { closest: 40, gap: BOX_GAP, space: NAME_SPACE, line: null };
-  return { ...fixed, start, end, width, narrow, least, rows };
+  return { ...fixed, start, end, width, narrow, least, free, rows };
 }
 
-const windowsOf = ({ windows = [] }) => windows.map(([name, first, last]) => ({ name, first, last }));
+const windowsOf = ({ windows = [] }) =>
+  windows.map(([name, first, last]) => ({ name, first, last }));
 
 // Lanes from the top down: {all: [{name, y, rows}], end}, px.
 function stackLanes(names, rows, height) {

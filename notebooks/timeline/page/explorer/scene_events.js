@@ -2,7 +2,7 @@
 import { placeableEvent } from "../placing/boxes.js";
 import { brokenName } from "./two_lines.js";
 
-const DAY_INSET = 0.01; // of a day: what each end is drawn in by for placing, so that neighbours are apart
+const DAY_INSET = 0.01; // of a day: by which ends are drawn in, so that neighbours are apart
 const BOLDER = 1.13; // a bold letter by a plain one
 const NO_VALUE = "None given"; // the lane of those without a value
 const WIDE_NAME = 0.5; // of a phone: names that are wider have two lines
@@ -12,32 +12,32 @@ export class SceneEvents {
   #kinds;
   #laneOf; // of an event's number
   #size;
-  first = []; // by number, as all of these
-  certain = [];
-  until = [];
-  last = [];
-  ids = [];
+  ids = []; // by number, as all of these
   kinds = [];
+  places = []; // [first, certain, until, last]
   lines = []; // of its name, from above
   #events = [];
 
   /** `size` is {width, isPhone}. */
   constructor(told, by, size) {
     this.#told = told;
-    this.#kinds = told.kinds.map((kind) => ({ ...kind, isBold: kind.markup.includes("font-weight") }));
+    this.#kinds = told.kinds.map((kind) => {
+      return { ...kind, isBold: kind.markup.includes("font-weight") };
+    });
     this.#size = size;
-    this.#makeLanes(told.facets?.[by], told.events.id.length);
+    const facets = told.facets ?? {};
+    this.#makeLanes(Object.hasOwn(facets, by) ? facets[by] : null, told.events.id.length);
   }
 
   // One for each first value that some event has, in the order of the facet; "" if there are none.
   #makeLanes(facet, length) {
     const { values = [], of = [] } = facet ?? {};
-    const of1 = (number) => of[number]?.[0] ?? values.length;
-    const numbers = [...Array(length).keys()].map(facet ? of1 : () => 0);
+    const firstOf = (number) => of[number]?.[0] ?? values.length;
+    const numbers = [...Array(length).keys()].map(facet ? firstOf : () => 0);
     const used = [...new Set(numbers)].sort((a, b) => a - b);
     const lane = new Map(used.map((value, k) => [value, k]));
     this.lanes = facet ? used.map((value) => values[value] ?? NO_VALUE) : [""];
-    this.#laneOf = facet ? (number) => lane.get(of1(number)) ?? used.length : () => 0;
+    this.#laneOf = facet ? (number) => lane.get(firstOf(number)) ?? used.length : () => 0;
   }
 
   readAll() {
@@ -55,17 +55,18 @@ export class SceneEvents {
     };
   }
 
-  #take({ id, title, first, certain, until, last, width, priority, kind }, k) {
-    const number = this.ids.push(id[k]) - 1;
-    for (const [list, value] of [[this.first, first], [this.certain, certain], [this.until, until], [this.last, last]]) list.push(value[k]);
-    this.kinds.push(kind[k]);
-    const { over, before, after, always, isBold } = this.#kinds[kind[k]];
-    const wide = width[k] * (isBold ? BOLDER : 1);
-    const { lines, most } = this.#named(title[k], wide);
+  #take(columns, k) {
+    const { first, certain, until, last } = columns;
+    const number = this.ids.push(columns.id[k]) - 1;
+    this.kinds.push(columns.kind[k]);
+    this.places.push([first[k], certain[k], until[k], last[k]]);
+    const { over, before, after, always, isBold } = this.#kinds[columns.kind[k]];
+    const { lines, most } = this.#named(columns.title[k], columns.width[k] * (isBold ? BOLDER : 1));
     this.lines.push(lines);
     const ends = { x0: first[k] + DAY_INSET, x1: last[k] - DAY_INSET };
-    const lane = this.#laneOf(number);
-    this.#events.push(placeableEvent({ ...ends, over, before, after, always, width: most, priority: priority[k], lane }));
+    const order = { priority: columns.priority[k], lane: this.#laneOf(number) };
+    const event = { ...ends, ...order, width: most, over, before, after, always };
+    this.#events.push(placeableEvent(event));
   }
 
   #named(title, width) {

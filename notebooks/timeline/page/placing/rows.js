@@ -18,17 +18,19 @@ import { candidate, placeInRow } from "./search.js";
  * - closest: px per unit at which each event should be named
  * - rows: how many there may be in all lanes together; a lane has one at least
  * - gap, space: px between two boxes, and between a mark and its name
+ * - free: the scale of the narrowest opening, of pictures that are often seen from farther away:
+ *   what is whole at it needs no walls below it; or 0
  * - line: a place that no name crosses, nor lies beyond while its mark is on this side; or null
  *
  * A window that is not two finite numbers in order throws a RangeError.
  */
 class Page {
   constructor({ start, end, width = 960, narrow = 560, least = 0, closest = 40, ...more }) {
-    const { rows = 30, gap = BOX_GAP, space = NAME_SPACE, line = null } = more;
+    const { rows = 30, gap = BOX_GAP, space = NAME_SPACE, free = 0, line = null } = more;
     if (!(Number.isFinite(start) && Number.isFinite(end) && start < end)) {
       throw new RangeError(`${start} to ${end} is no window: give a later end`);
     }
-    Object.assign(this, { start, end, width, narrow, least, closest, rows, gap, space, line });
+    Object.assign(this, { start, end, width, narrow, least, closest, rows, gap, space, free, line });
     // The scale from which on those marks are drawn that always are.
     this.drawn = this.scale(Math.min(narrow, width));
   }
@@ -89,16 +91,26 @@ export class Placement {
     const room = this.#room;
     const counts = countsOf(order.map((number) => this.#events[number].lane), given?.length ?? 0);
     const isShared = !given && order.length <= first;
-    this.#filled = isShared
-      ? fillShared(this.#byLane(order, counts.length).map((some) => some.map(this.#candidate)), room)
-      : fillLanes(counts.map(() => []), given ?? rowsByCount(counts, room.rows), room);
-    this.lanes = [...(given ?? this.#filled.map(({ rows, most }) => (isShared ? rows.length : most)))];
+    if (isShared) this.#share(order, counts.length);
+    else this.#open(given ?? rowsByCount(counts, room.rows));
     this.#filled.forEach((lane, k) => (lane.most = this.lanes[k]));
-    this.#tops = this.lanes.map((_, k) => this.lanes.slice(0, k).reduce((sum, rows) => sum + rows, 0));
+    this.#tops = this.lanes.map((_, k) => this.lanes.slice(0, k).reduce((sum, n) => sum + n, 0));
     if (isShared) for (const number of order) this.#write(number);
     else this.add(order);
     let steps = 0;
     this.grow(() => ++steps < first);
+  }
+
+  // As many rows as lanes can use, which is found by filling them.
+  #share(order, lanes) {
+    const waiting = this.#byLane(order, lanes).map((numbers) => numbers.map(this.#candidate));
+    this.#filled = fillShared(waiting, this.#room);
+    this.lanes = this.#filled.map(({ rows }) => rows.length);
+  }
+
+  #open(lanes) {
+    this.#filled = fillLanes(lanes.map(() => []), lanes, this.#room);
+    this.lanes = [...lanes];
   }
 
   #inOrder(numbers) {
@@ -116,8 +128,9 @@ export class Placement {
   // What is always drawn comes first; of the others not all are looked at before it is drawn.
   #growLane(lane, numbers) {
     const always = numbers.filter((number) => this.#events[number].always).map(this.#candidate);
-    const marked = new Map(always.map((each) => [each.number, each]));
-    return lane.grow(inTurn(numbers, (number) => marked.get(number) ?? this.#candidate(number)), always);
+    const known = new Map(always.map((each) => [each.number, each]));
+    const find = (number) => known.get(number) ?? this.#candidate(number);
+    return lane.grow(inTurn(numbers, find), always);
   }
 
   // The rows of all lanes are counted one lane below the other.

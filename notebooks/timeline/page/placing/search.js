@@ -10,7 +10,8 @@ import { CLOSEST, Row } from "./row.js";
 
 /**
  * What is to be known of an event before any row is looked at: its number, for each side its
- * box and the least scale that its walls allow, and its mark if that is always drawn.
+ * box and the least scale that its walls allow; its mark if that is always drawn; and whether
+ * it is seen from farther away than the opening alone.
  */
 export function candidate(number, event, page, least) {
   const sides = [RIGHT, LEFT].map((side) => ({
@@ -18,7 +19,8 @@ export function candidate(number, event, page, least) {
     box: eventBox(event, side, page.space),
     least: Math.max(least, wall(event, side, page), lineWall(event, side, page)),
   }));
-  return { number, sides, mark: event.always ? markBox(event) : null };
+  const isFar = page.free > 0 && (event.x1 < page.start || event.x0 > page.end);
+  return { number, sides, mark: event.always ? markBox(event) : null, isFar };
 }
 
 /**
@@ -30,10 +32,12 @@ export function candidate(number, event, page, least) {
 function wall(event, side, page) {
   const [held, px] = anchor(event, side, page.space);
   const units = side === RIGHT ? page.end - held : held - page.start;
-  if (units > 0) return six((event.text + side * px) / units);
+  if (units > 0) return needed(six((event.text + side * px) / units), page);
   const crosses = event.x0 < page.end && event.x1 > page.start;
   return crosses ? six(1.001 * page.scale(page.width)) : 0;
 }
+
+const needed = (scale, { free }) => (scale > free ? scale : 0);
 
 /** The scale from which on a name ends before the line that it may not cross. */
 function lineWall(event, side, page) {
@@ -127,24 +131,27 @@ export class Lane {
 
   #find(each, level, gaps) {
     const found = this.#best(each, level, (box) => gaps.rowsFor(box));
-    if (found) return found;
+    const isLate = each.isFar && found?.threshold > each.sides[0].least;
+    if (found && !isLate) return found;
     const opened = this.#new(each, level);
     if (opened) gaps.opened();
-    return opened;
+    return opened ?? found;
   }
 
   // The best place in the rows there are, or null.
   //
   // At the scale that is to be enough the right side goes first and all rows are equally
-  // good, so the tightest is taken and the emptier stay for others. Else the earliest.
+  // good, so the tightest is taken and the emptier stay for others. Else, and for what is not
+  // seen there, the earliest.
   #best(each, level, rowsFor) {
     const found = [];
+    const isTight = level === this.enough && !each.isFar;
     for (const { side, box, least } of each.sides) {
       for (const { number, row } of least <= level ? rowsFor(box) : []) {
         const need = row.need(box, least, each.mark);
         if (need <= level) found.push(placeInRow(number, side, need));
       }
-      if (found.length && level === this.enough) return leastOf(found, (at) => -at.threshold);
+      if (found.length && isTight) return leastOf(found, (at) => -at.threshold);
     }
     return leastOf(found, (at) => at.threshold);
   }
