@@ -1,6 +1,7 @@
 # Each target first sets up what it needs: see .ci/env.py.
 PYTHON ?= python3
 RUN = @$(PYTHON) .ci/env.py
+FIRST = $(firstword $(sort $(wildcard notebooks/*.ipynb)))
 
 .PHONY: reports test test-long test-readme lab lint outputs picture bench clean
 
@@ -17,9 +18,9 @@ test-long: ## random stories and files, thousands of examples
 test-readme: ## what README prints, in a fresh clone
 	$(RUN) -m pytest -m readme
 
-lab: ## open JupyterLab
+lab: ## open JupyterLab, with the first notebook open and the data in sight
 	$(RUN) -m timeline.report.bundle
-	$(RUN) -m jupyterlab notebooks
+	$(RUN) -m jupyterlab $(FIRST)
 
 lint:
 	$(RUN) -m ruff check

@@ -383,7 +383,7 @@ DOES = {
     r"make outputs|python3? \.ci/env\.py -m timeline\.report --outputs": all_outputs,
     r"make picture|python3? \.ci/env\.py -m timeline\.report\.picture": a_picture,
     r"python3? \.ci/env\.py -m timeline \S+\.csv": counts,
-    r"make lab|python3? \.ci/env\.py -m jupyterlab notebooks": a_server,
+    r"make lab|python3? \.ci/env\.py -m jupyterlab notebooks/\S+": a_server,
     r"make clean": all_removed,
 }
 

@@ -20,6 +20,7 @@ from .charts import (
 from .dates import in_words
 from .drawing.table import Table
 from .events import EventsError, read_articles, read_citations, read_events
+from .explore import explore
 
 __all__ = [
     "EventsError",
@@ -27,6 +28,7 @@ __all__ = [
     "annotated",
     "diary",
     "durations",
+    "explore",
     "in_words",
     "key",
     "lanes",

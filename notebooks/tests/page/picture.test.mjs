@@ -5,8 +5,10 @@ import test from "node:test";
 import { Frame } from "../../timeline/page/frame.js";
 import { nearestBox } from "../../timeline/page/hit.js";
 import { actOnKey } from "../../timeline/page/keys.js";
+import { InTime } from "../../timeline/page/in_time.js";
 import { BoxLayout } from "../../timeline/page/layout.js";
 import { arrangeNames, nameLeft } from "../../timeline/page/names.js";
+import { brokenName } from "../../timeline/page/explorer/two_lines.js";
 import { LEFT, RIGHT, placeableEvent } from "../../timeline/page/placing/boxes.js";
 import { revealingWindow } from "../../timeline/page/reveal.js";
 import { clampWindow, pinchWindow, windowOver, zoomWindow } from "../../timeline/page/window.js";
@@ -149,7 +151,7 @@ test("a layout is Python's until there is a filter, and again after it", () => {
   assert.deepEqual(layout.byPriority, [1, 0, 2, 3]);
   assert.deepEqual(layout.numbersOf("a"), [0, 3]);
   layout.filter(["b", "c"]);
-  assert.deepEqual(layout.places.map((at) => at && [at.row, at.y]), [null, [0, 6], [2, 66], null]);
+  assert.deepEqual(layout.places.map((at) => at && [at.row, layout.topOf(at)]), [null, [0, 6], [2, 66], null]);
   assert.ok(layout.places[2].threshold < 1);
   layout.filter([]);
   assert.deepEqual(layout.places, [null, null, null, null]);
@@ -161,9 +163,32 @@ test("wider texts are placed anew, and the filter stays", () => {
   const layout = new BoxLayout(ZOOM);
   layout.filter(["a", "b"]);
   const before = layout.places;
-  layout.widen([[200, 0], [10, 0], [80, 0], [80, 0]]);
+  const widths = [[0, [200, 0]], [1, [10, 0]], [3, [80, 0]]];
+  assert.ok(layout.isNarrow(widths) && !layout.isNarrow(widths.slice(1)));
+  layout.widen(new Map(widths));
   assert.deepEqual(layout.events.map(({ text }) => text), [200, 80, 80, 80]);
   assert.equal(layout.places[2], null);
   layout.narrow();
   assert.deepEqual(layout.places, before);
+});
+
+test("of events in time those of a window are counted, and one a px is found", () => {
+  const events = [[0, 1], [100, 900], [100.2, 101], [500, 501], [950, 951]];
+  const read = events.map(([x0, x1]) => ({ x0, x1 }));
+  const inTime = new InTime([0, 1, 2, 3, 4], read);
+  assert.deepEqual([inTime.earlier(600), inTime.later(600)], [3, 1]);
+  const frame = new Frame({ first: 50, last: 950 }, 900, PAGE);
+  assert.deepEqual(inTime.perPx(frame, () => true), [[2, 50.2], [3, 450], [4, 900]]);
+  assert.deepEqual(inTime.perPx(frame, (n) => n !== 2 && n !== 4), [[1, 50], [3, 450]]);
+  assert.deepEqual(inTime.around(300, 250, () => true), [2, 3]);
+  assert.deepEqual(inTime.around(300, 250, (n) => n !== 2), [1, 3]);
+  assert.deepEqual(inTime.around(300, 150, () => true), []);
+  assert.deepEqual(new InTime([], []).perPx(frame, () => true), []);
+});
+
+test("a long name is broken where its lines are most alike", () => {
+  const { lines, most } = brokenName("One of the longer names of them all", 300);
+  assert.deepEqual(lines, ["One of the longer", "names of them all"]);
+  assert.ok(most > 150 && most < 170);
+  assert.deepEqual(brokenName("abcdefgh", 80).lines, ["abcd", "efgh"]);
 });

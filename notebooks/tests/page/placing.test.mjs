@@ -17,7 +17,7 @@ import {
 import { Gaps } from "../../timeline/page/placing/gaps.js";
 import { shareRows } from "../../timeline/page/placing/lanes.js";
 import { CLOSEST, Row, boxRoom } from "../../timeline/page/placing/row.js";
-import { place } from "../../timeline/page/placing/rows.js";
+import { Placement, place } from "../../timeline/page/placing/rows.js";
 
 const FOLDER = new URL("../../timeline/page/placing/", import.meta.url);
 
@@ -237,4 +237,50 @@ test("the modules can stand in one scope", () => {
   const events = [...story(60)];
   const page = { start: 0, end: 12300 };
   assert.deepEqual(inOneScope(events, page), place(events, page));
+});
+
+const PAGE = { start: 0, end: 12000, rows: 12 };
+
+function placement(events, first, lanes) {
+  const placeable = events.map(placeableEvent);
+  return new Placement(placeable, [...events.keys()], PAGE, { first, lanes });
+}
+
+test("what is placed bit by bit stands where it would at once, and never moves", () => {
+  const events = [...story(300)];
+  for (const lanes of [null, [3, 4, 5]]) {
+    const grown = placement(events, 40, lanes);
+    assert.ok(!grown.isDone);
+    const standing = new Map();
+    while (!grown.grow(() => Math.random() < 0.9)) {
+      for (const [number, at] of grown.places.entries()) {
+        if (at.row < 0) continue;
+        if (standing.has(number)) assert.equal(at, standing.get(number));
+        standing.set(number, at);
+      }
+    }
+    assert.ok(standing.size > 100);
+    assert.deepEqual(grown.places, place(events, PAGE, grown.lanes).places);
+    assert.equal(grown.lanes.reduce((sum, rows) => sum + rows), 12);
+    assert.deepEqual(overlapping(events, grown), []);
+  }
+});
+
+test("events that are added find room between those that stand", () => {
+  const events = [...story(240)].map(placeableEvent);
+  const early = [...Array(160).keys()];
+  for (const first of [Infinity, 50]) {
+    const grown = new Placement(events, early, PAGE, { first });
+    const lanes = [...grown.lanes];
+    grown.add([...events.keys()].slice(160));
+    const before = grown.places.slice(0, 160);
+    assert.ok(!grown.isDone && grown.grow());
+    if (first === Infinity) assert.deepEqual(grown.places.slice(0, 160), before);
+    assert.deepEqual(grown.lanes, lanes);
+    assert.ok(grown.places.slice(160).some(({ row }) => row >= 0));
+    assert.deepEqual(overlapping(events, grown), []);
+    const other = events.push({ ...events[0], lane: 7 }) - 1;
+    grown.add([other]);
+    assert.ok(grown.grow() && grown.places[other].row === -1); // no such lane
+  }
 });

@@ -106,7 +106,7 @@ def rows(events, scale, *, lanes=("",), notes=None, periods=None, lined=None):
         page=layout.page,
         row=row_of(events, style),
         lanes=lanes,
-        windows=tuple(_windows(periods or {}, scale)),
+        windows=tuple(windows(periods or {}, scale)),
     )
 
 
@@ -125,7 +125,7 @@ def opening(events, scale):
     return start - margin, end + margin
 
 
-def _windows(periods, scale):
+def windows(periods, scale):
     for name, days in periods.items():
         first, last = (float(scale.at(pd.Timestamp(day).to_datetime64())) for day in days)
         margin = MARGIN * (last - first)

@@ -69,6 +69,15 @@ class Chart(go.Figure):
         """A scene for each least width, the narrowest first."""
         return self.__dict__["_scenes"]
 
+    @property
+    def facts(self):
+        """What it says in words."""
+        return self.__dict__["_facts"]
+
+    def alone(self):
+        """The picture on its own, as SVG."""
+        return svg.alone(self._fitting(svg.ALONE), self.facts, fills=True)
+
     def save(self, path, width=svg.ALONE, dark=None):
         """Write the picture to a file; no browser is needed.
 
@@ -102,7 +111,7 @@ class Chart(go.Figure):
         facts = self.__dict__["_facts"]
         return {
             PLOTLY: lab.output(self._fitting(WIDTH), facts),
-            "image/svg+xml": svg.alone(self._fitting(svg.ALONE), facts, fills=True),
+            "image/svg+xml": self.alone(),
             "text/plain": "\n".join(filter(None, [facts.title, facts.summary])),
             KIND: pack(self.told()),
         }

@@ -10,7 +10,7 @@ DAY = pd.Timedelta(days=1)
 SHARED = 3  # how much an article more counts among the mentions
 
 
-def dated(events, scale, accent=()):
+def dated(events, scale, accent=(), worded=True):
     """The events in order of time, with their bounds on a scale.
 
     Parameters
@@ -20,6 +20,8 @@ def dated(events, scale, accent=()):
     scale : Scale
     accent : iterable of str
         Ids of the events that the title is about.
+    worded : bool, optional
+        Whether they have their dates in words, which takes the most time.
 
     Returns
     -------
@@ -37,7 +39,8 @@ def dated(events, scale, accent=()):
     """
     ordered = ["start_min", "start_max"]
     marks = events.sort_values(ordered, kind="stable", na_position="first", ignore_index=True)
-    marks["when"] = [in_short(event) for event in marks[WORDED].astype(object).itertuples()]
+    said = marks[WORDED].astype(object).itertuples() if worded else ()
+    marks["when"] = [in_short(event) for event in said] or ""
     marks["is_context"] = marks["cited_by"].eq("") & marks["cited_by"].ne("").any()
     marks["is_accent"] = marks["id"].isin([*accent])
     marks["mentions"] = SHARED * split(marks["cited_by"]).str.len()

@@ -14,6 +14,7 @@ IMPORT = re.compile(r'^import \{([^}]*)\} from "(\.[\w./-]*/[\w-]+)\.js";\n', re
 EXPORT = re.compile(r"^export (?=(?:async )?function\b|const\b|class\b)", re.M)
 OTHER = re.compile(r"^(?:import|export)\b.*", re.M)  # what is neither, and so stays
 COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*.*?\*/[ \t]*)$", re.M | re.S)
+INCLUDE = re.compile(r'@import "([\w.-]+)";')  # of a style sheet
 TOP = re.compile(r"^(?:async )?(?:function\*?|const|let|var|class) (\w+)", re.M)
 
 
@@ -25,8 +26,12 @@ def asset(name):
 
 @cache
 def style(name):
-    """A style sheet of this folder without its comments, and the spaces that say nothing."""
+    """A style sheet of this folder without its comments, and the spaces that say nothing.
+
+    What it imports stands in it, even within a rule.
+    """
     bare = re.sub(r"/\*.*?\*/", "", asset(name), flags=re.S)
+    bare = INCLUDE.sub(lambda found: style(found[1]), bare)
     plain = r'("[^"]*")|\s*([{};,>])\s*|(:)\s+|\s+'
     return re.sub(plain, lambda found: found[found.lastindex or 0].strip() or " ", bare).replace(
         ";}", "}"

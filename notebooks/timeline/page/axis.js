@@ -103,60 +103,54 @@ export class AxisTicks {
 export class StripTicks {
   #layer;
   #paths = new Map();
-  #kinds = [];
-  #places = [];
   #asked = null; // {number, line}: of one of them, for a ring around it
 
-  constructor(svg, { boxes, fields, strip }) {
+  constructor(svg, { strip }) {
     this.#layer = svg.querySelector(".strip");
     [this.y1, this.y2] = strip;
-    this.#kinds = boxes.map((box) => `s-${box[fields.indexOf("tone")]}`);
-    this.#places = boxes.map((box) => box[fields.indexOf("x0")]);
     this.#layer.replaceChildren();
-    for (const kind of new Set(["s-pale", ...this.#kinds])) this.#paths.set(kind, this.#path(kind));
+    this.#path("pale");
   }
 
-  #path(kind) {
-    const path = svgElement("path", { class: kind, "stroke-width": 1.2, fill: "none" });
-    this.#layer.append(path);
-    return path;
-  }
-
-  /** Of those numbers: `isPale` says which match no filter => {number: px}. */
-  draw(frame, numbers, isPale) {
-    const drawn = new Map([...this.#paths.keys()].map((kind) => [kind, new Map()]));
-    const places = new Map();
-    for (const number of numbers) {
-      const at = frame.px(this.#places[number]);
-      if (at < 0 || at > frame.width) continue;
-      places.set(number, at);
-      const kind = isPale(number) ? "s-pale" : this.#kinds[number];
-      drawn.get(kind).set(Math.round(at), at); // of those that lie on each other the last
+  #path(tone) {
+    if (!this.#paths.has(tone)) {
+      const look = { class: `s-${tone}`, "stroke-width": 1.2, fill: "none" };
+      this.#paths.set(tone, this.#layer.appendChild(svgElement("path", look)));
     }
-    for (const [kind, path] of this.#paths) path.setAttribute("d", this.#data(drawn.get(kind)));
-    this.#follow(places);
-    return places;
+    return this.#paths.get(tone);
   }
 
-  #data(places) {
-    return [...places.values()].map((at) => `M${at} ${this.y1}V${this.y2}`).join("");
+  /** `ticks` are {tone, inTime}; those that `passes` takes have one, and of a px the last. */
+  draw(frame, ticks, passes) {
+    const drawn = new Set();
+    for (const { tone, inTime } of ticks) {
+      this.#path(tone).setAttribute("d", this.#data(inTime.perPx(frame, passes)));
+      drawn.add(tone);
+    }
+    for (const [tone, path] of this.#paths) if (!drawn.has(tone)) path.setAttribute("d", "");
+  }
+
+  #data(found) {
+    return found.map(([, at]) => `M${at} ${this.y1}V${this.y2}`).join("");
   }
 
   /** A line over the tick of that number, which follows it until another is asked for. */
-  lineOf(number, at) {
+  lineOf(number, tone, at) {
     this.#asked?.line.remove();
-    const ends = { x1: at, x2: at, y1: this.y1, y2: this.y2, "data-tick": number };
-    const line = svgElement("line", { ...ends, "stroke-width": 1.2, class: this.#kinds[number] });
+    const ends = { y1: this.y1, y2: this.y2, "data-tick": number };
+    const line = svgElement("line", { ...ends, "stroke-width": 1.2, class: `s-${tone}` });
     this.#layer.append(line);
     this.#asked = { number, line };
+    this.follow(() => at);
     return line;
   }
 
-  #follow(places) {
+  /** Move that line, if there is one: `pxOf` gives its px, or null where it has no tick. */
+  follow(pxOf) {
     if (!this.#asked) return;
     const { number, line } = this.#asked;
-    const at = places.get(number);
-    show(line, at !== undefined);
-    if (at !== undefined) for (const end of ["x1", "x2"]) line.setAttribute(end, at);
+    const at = pxOf(number);
+    show(line, at !== null);
+    if (at !== null) for (const end of ["x1", "x2"]) line.setAttribute(end, at);
   }
 }

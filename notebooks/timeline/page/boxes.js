@@ -35,7 +35,8 @@ export function joined(boxes) {
   return groups;
 }
 
-const around = (a, b) => ({
+// The box around two.
+export const around = (a, b) => ({
   left: Math.min(a.left, b.left),
   top: Math.min(a.top, b.top),
   right: Math.max(a.right, b.right),

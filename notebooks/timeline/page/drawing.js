@@ -7,7 +7,7 @@ import { svgElement } from "./dom.js";
 import { moversOf, placesOf, show } from "./movers.js";
 
 const MOST_ELEMENTS = 1400; // in the picture, of boxes: more would make it slow
-const TOLERANCE = 0.5; // px by which a text may be wider than thought
+const SAMPLE = 400; // boxes whose texts are measured once one is wider than thought
 
 /**
  * What was drawn last:
@@ -15,13 +15,11 @@ const TOLERANCE = 0.5; // px by which a text may be wider than thought
  * - `frame`
  * - `shown`: {number, event, row, side, text, isNamed, edges, node, name: {left, side}} of each
  *   box that has marks in the window
- * - `ticks`: {number: px} of each that has none of its own or no name
  * - `counts`: {named, total, earlier, later}, of those that match the filter
  */
 export class Drawing {
   frame = null;
   shown = [];
-  ticks = new Map();
   counts = { named: 0, total: 0, earlier: 0, later: 0 };
   #nodes;
   #axis;
@@ -30,6 +28,7 @@ export class Drawing {
   #texts;
   #count;
   #words;
+  #named = new Set(); // numbers of those whose names are seen
 
   constructor(svg, zoom) {
     this.svg = svg;
@@ -48,7 +47,7 @@ export class Drawing {
   draw(frame) {
     this.frame = frame;
     this.shown = this.#pick();
-    if (this.#widen()) this.shown = this.#pick();
+    while (this.#widen()) this.shown = this.#pick();
     this.#moveBoxes();
     this.#drawStrip();
     this.#tell();
@@ -77,25 +76,30 @@ export class Drawing {
   #seen(number) {
     const { frame, layout } = this;
     const at = layout.places[number];
+    if (!at) return null;
     const event = layout.events[number];
-    const isNamed = at !== null && frame.scale >= at.threshold;
-    const isAlways = at !== null && event.always && at.row >= 0 && frame.scale >= layout.drawn;
-    if (!isNamed && !isAlways) return null;
+    const isNamed = frame.scale >= at.threshold;
+    if (!isNamed && !(event.always && at.row >= 0 && frame.scale >= layout.drawn)) return null;
     const edges = markEdges(event, frame);
     if (edges[1] < 0 || edges[0] > frame.width) return null;
-    return { number, event, ...at, text: event.text, isNamed, edges };
+    return { number, event, ...at, y: layout.topOf(at), text: event.text, isNamed, edges };
   }
 
   // Whether some text is wider than there was room for, so that all were placed again.
   #widen() {
-    const isWider = ({ event }, [name, second]) =>
-      name > event.width + TOLERANCE || second > event.second + TOLERANCE;
     const unknown = this.shown.filter(({ node }) => !node.widths);
-    const widths = measureNodes(unknown.map(({ node }) => node));
-    if (!unknown.some((one, k) => isWider(one, widths[k]))) return false;
-    const numbers = [...this.layout.ids.keys()];
-    this.layout.widen(measureNodes(this.#nodes.show(numbers)));
+    measureNodes(unknown.map(({ node }) => node));
+    const widths = unknown.map(({ number, node }) => [number, node.widths]);
+    if (!this.layout.isNarrow(widths)) return false;
+    this.layout.widen(new Map([...this.#sampled(), ...widths]));
     return true;
+  }
+
+  // [number, widths] of the most important.
+  #sampled() {
+    const numbers = this.layout.byPriority.slice(0, SAMPLE).sort((a, b) => a - b);
+    const widths = measureNodes(this.#nodes.show(numbers));
+    return numbers.map((number, k) => [number, widths[k]]);
   }
 
   #moveBoxes() {
@@ -109,32 +113,47 @@ export class Drawing {
   }
 
   #drawStrip() {
-    const { ids, places } = this.layout;
-    const named = new Set(this.#named().map(({ number }) => number));
-    const others = [...ids.keys()].filter((number) => !named.has(number));
-    const pale = others.filter((number) => !places[number]);
-    const full = others.filter((number) => places[number]);
-    this.ticks = this.#strip.draw(this.frame, [...pale, ...full], (number) => !places[number]);
+    const named = this.shown.filter(({ name }) => name.left !== null);
+    this.#named = new Set(named.map(({ number }) => number));
+    this.#strip.draw(this.frame, this.layout.ticks, this.#hasTick);
+    this.#strip.follow((number) => this.#tickAt(number));
   }
 
-  #named() {
-    return this.shown.filter(({ name }) => name.left !== null);
+  #hasTick = (number) => !this.#named.has(number);
+
+  // Px to its tick, or null where it has none.
+  #tickAt(number) {
+    const { frame, layout } = this;
+    const { x0 } = layout.events[number];
+    const isSeen = x0 >= frame.first && x0 <= frame.last;
+    return isSeen && this.#hasTick(number) ? frame.px(x0) : null;
   }
 
   #tell() {
-    const { frame, layout } = this;
-    const events = layout.events.filter((_, number) => layout.places[number]);
-    const named = this.#named().length;
-    const total = events.filter((event) => frame.holds(event)).length;
-    const earlier = events.filter(({ x1 }) => x1 < frame.first).length;
-    this.counts = { named, total, earlier, later: events.length - total - earlier };
+    const { frame, layout: { matching } } = this;
+    const named = this.#named.size;
+    const earlier = matching.earlier(frame.first), later = matching.later(frame.last);
+    const total = matching.numbers.length - earlier - later;
+    this.counts = { named, total, earlier, later };
     const words = this.#words.replace("{named}", named).replace("{total}", total);
     this.#count.textContent = named === total ? "" : words;
   }
 
   /** The line of an event's tick, or null if it has none in the window. */
   tickOf(number) {
-    return this.ticks.has(number) ? this.#strip.lineOf(number, this.ticks.get(number)) : null;
+    const { places, tones } = this.layout;
+    const tone = places[number] ? tones[number] : "pale";
+    const at = this.#tickAt(number);
+    return at === null ? null : this.#strip.lineOf(number, tone, at);
+  }
+
+  /** [number, px] of the ticks on both sides of so many px, no farther than `most`. */
+  ticksAround(px, most) {
+    const { frame, layout } = this;
+    const place = frame.place(px), units = most / frame.scale;
+    const near = ({ inTime }) => inTime.around(place, units, this.#hasTick);
+    const numbers = layout.ticks.flatMap(near);
+    return numbers.map((number) => [number, this.#tickAt(number)]).filter(([, at]) => at !== null);
   }
 
   /** The font has changed: measure anew. */

@@ -1,5 +1,7 @@
 // The events of the page: each with its entry in the list of all, its rows and charts, and what
 // can be said of it. A row of a table that tells of no event is walked and read like one.
+import { folded } from "./folded.js";
+
 export const events = new Map();
 export const hidden = new Set(); // ids of the events that the reader has filtered out
 
@@ -76,9 +78,6 @@ function dayNumber(iso) {
   const [year, month, day] = iso.replace(/^-/, "").split("T")[0].split("-").map(Number);
   return (iso.startsWith("-") ? -year : year) * 372 + month * 31 + day;
 }
-
-// "Élysée" => "elysee"
-export const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
 export const linkedEvents = () => [...events.values()].filter((event) => event.linked);
 

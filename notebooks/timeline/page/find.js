@@ -1,8 +1,9 @@
 // Find: a box and chips filter the list, tables and charts together. While a filter is on, or the
 // reader has called it by its key, it stands at the window's foot where its own place is not seen.
-import { makeChips, showChips } from "./chips.js";
+import { makeChips, showChips, tallied } from "./chips.js";
 import { make, makeButton } from "./dom.js";
-import { folded, hidden, linkedEvents } from "./events.js";
+import { hidden, linkedEvents } from "./events.js";
+import { hasWords, soughtWords } from "./folded.js";
 import { Signal } from "./signal.js";
 
 export const found = new Signal(); // other events are hidden than before
@@ -41,8 +42,9 @@ export function buildFind() {
 }
 
 function facet(name, title, all) {
-  const group = makeChips(name, title, all, toggleChip);
-  if (!group) return null;
+  const tally = tallied(all.map(({ facets }) => facets[name] ?? []));
+  if (tally.length < 2) return null;
+  const group = makeChips(name, title, tally, toggleChip);
   wanted[name] = new Set();
   group.addEventListener("toggle", () => {
     if (!group.open) return;
@@ -80,7 +82,7 @@ function showLater() {
 function fits({ text, facets }, words) {
   const chips = Object.entries(wanted).filter(([, values]) => values.size);
   return (
-    words.every((word) => text.includes(word)) &&
+    hasWords(text, words) &&
     chips.every(([name, values]) => facets[name]?.some((value) => values.has(value)))
   );
 }
@@ -96,7 +98,7 @@ export const isFinding = () =>
 
 function showFound() {
   clearTimeout(pending);
-  const words = folded(box.value).split(/\s+/).filter(Boolean);
+  const words = soughtWords(box.value);
   const all = linkedEvents();
   hidden.clear();
   for (const event of all) if (!fits(event, words)) hidden.add(event.id);

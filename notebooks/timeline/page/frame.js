@@ -16,6 +16,11 @@ export class Frame {
     return Math.round(Math.min(Math.max(at, -FAR), this.width + FAR) * 100) / 100;
   }
 
+  /** The place that lies so many px from the left edge. */
+  place(px) {
+    return this.first + px / this.scale;
+  }
+
   /** Whether any of it lies in the window. */
   holds({ x0, x1 }) {
     return x0 <= this.last && x1 >= this.first;

@@ -1,15 +1,21 @@
 // A hand on a picture: drag pans, two fingers pinch, a double click or the wheel with Ctrl or ⌘
-// zooms. What scrolls the page goes on scrolling it.
+// zooms. What scrolls the page goes on scrolling it, but where the wheel is the picture's alone.
 
 const CLICK = 4; // px that a click may move
 const NEARER_BY = 2; // a double click
 const PER_NOTCH = 1.2; // of a wheel
 const NOTCH = 100; // px
 const LINE = 40; // px: of wheels that count lines
+const PINCH = 5; // times as fast goes a pinch on a trackpad, which comes as a wheel of few px
+const MOST_OF_PINCH = 40; // px
 
-/** Listen to what is done with a picture => a function that stops it. */
-export function holdPicture(picture, svg) {
-  const hand = new Hand(picture, svg);
+/**
+ * Listen to what is done with a picture => a function that stops it.
+ *
+ * While `wheelAlone()` the wheel zooms without a key too, and sideways or with Shift it pans.
+ */
+export function holdPicture(picture, svg, wheelAlone) {
+  const hand = new Hand(picture, svg, wheelAlone);
   const heard = {
     pointerdown: (event) => hand.down(event),
     pointermove: (event) => hand.move(event),
@@ -31,9 +37,10 @@ class Hand {
   #pointers = new Map(); // id => {x, place}: where it is, what it holds
   #moved = 0; // px since the first came down
 
-  constructor(picture, svg) {
+  constructor(picture, svg, wheelAlone) {
     this.picture = picture;
     this.svg = svg;
+    this.wheelAlone = wheelAlone;
   }
 
   down(event) {
@@ -80,10 +87,23 @@ class Hand {
   }
 
   wheel(event) {
-    if (!event.ctrlKey && !event.metaKey) return;
+    const isZoom = event.ctrlKey || event.metaKey;
+    if (!isZoom && !this.wheelAlone()) return;
     event.preventDefault();
-    const px = event.deltaY * (event.deltaMode ? LINE : 1);
+    const px = event.deltaMode ? LINE : 1;
+    const [x, y] = [event.deltaX * px, event.deltaY * px];
+    if (isZoom) this.#zoom(event.ctrlKey && Math.abs(y) < MOST_OF_PINCH ? PINCH * y : y, event);
+    else if (event.shiftKey || Math.abs(x) > Math.abs(y)) this.#pan(x || y);
+    else this.#zoom(y, event);
+  }
+
+  #zoom(px, { clientX }) {
     const factor = PER_NOTCH ** Math.min(Math.max(-px / NOTCH, -4), 4);
-    this.picture.zoomBy(factor, this.picture.place(event.clientX));
+    this.picture.zoomBy(factor, this.picture.place(clientX));
+  }
+
+  #pan(px) {
+    const { first, last } = this.picture.window;
+    this.picture.panBy((px / this.svg.getBoundingClientRect().width) * (last - first));
   }
 }

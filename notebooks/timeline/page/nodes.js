@@ -15,6 +15,7 @@ export function dropWidthClasses(root) {
 class BoxNode {
   constructor(group, row) {
     this.group = group;
+    this.isBroken = "broken" in group.dataset; // its name has two lines
     this.row = row; // px: how high a row is that has no notes
     this.isHome = true; // in the row that Python chose, which has room for its notes
     this.size = 1 + group.querySelectorAll("*").length;
@@ -62,21 +63,26 @@ export function measureNodes(nodes) {
   // All are shown before the first is measured, as the browser then lays them out once.
   for (const { texts } of nodes) for (const text of texts) show(text, true);
   for (const node of nodes) {
-    const [name = 0, ...more] = node.texts.map((text) => text.getComputedTextLength());
-    node.widths ??= [name, Math.max(0, ...more)];
+    node.widths ??= textWidths(node);
   }
   return nodes.map(({ widths }) => widths);
+}
+
+function textWidths({ texts, isBroken }) {
+  const [name = 0, ...more] = texts.map((text) => text.getComputedTextLength());
+  return isBroken ? [Math.max(name, ...more), 0] : [name, Math.max(0, ...more)];
 }
 
 /** All boxes of a picture by number, of which only those that are shown stand in it. */
 export class BoxNodes {
   #layer = svgElement("g");
-  #markup;
+  #make;
   #row;
   #nodes = new Map();
 
-  constructor(svg, { markup, row }) {
-    this.#markup = markup;
+  /** `groupOf(number)` makes a group that stands nowhere yet; else there is `markup` of it. */
+  constructor(svg, { markup, row, groupOf = (number) => parsedGroup(markup[number]) }) {
+    this.#make = groupOf;
     this.#row = row;
     const groups = [...svg.querySelectorAll("[data-box]")];
     svg.insertBefore(this.#layer, groups[0] ?? svg.querySelector(".strip"));
@@ -87,16 +93,10 @@ export class BoxNodes {
   }
 
   get(number) {
-    if (!this.#nodes.has(number)) this.#nodes.set(number, this.#parse(number));
+    if (!this.#nodes.has(number)) {
+      this.#nodes.set(number, new BoxNode(this.#make(number), this.#row));
+    }
     return this.#nodes.get(number);
-  }
-
-  #parse(number) {
-    const template = document.createElement("template");
-    template.innerHTML = `<svg>${this.#markup[number]}</svg>`;
-    const group = document.importNode(template.content.firstChild.firstChild, true);
-    dropWidthClasses(group);
-    return new BoxNode(group, this.#row);
   }
 
   /** Have these numbers, which rise, in the picture and no others. */
@@ -116,4 +116,13 @@ export class BoxNodes {
   forgetWidths() {
     for (const node of this.#nodes.values()) node.widths = null;
   }
+}
+
+/** What Python wrote of a box, as elements. */
+export function parsedGroup(markup) {
+  const template = document.createElement("template");
+  template.innerHTML = `<svg>${markup}</svg>`;
+  const group = document.importNode(template.content.firstChild.firstChild, true);
+  dropWidthClasses(group);
+  return group;
 }

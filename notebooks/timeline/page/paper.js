@@ -1,4 +1,6 @@
 // Paper: light colours, and no chart larger than its sheet.
+export const A4 = { width: 748, height: 1055 }; // px: what is left of A4 between its margins
+
 export function startPaper(charts, redraw) {
   addEventListener("beforeprint", () => {
     for (const chart of charts) chart.toPaper();

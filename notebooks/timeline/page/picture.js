@@ -1,5 +1,5 @@
 // A picture in a page that zooms: new Picture(svg, zoom), of the SVG and the JSON that Python
-// wrote for it. From then on all is drawn here, once a frame.
+// wrote for it, or of what explorer/scene.js makes. From then on all is drawn here, once a frame.
 //
 //   window                 {first, last}, in the scale's units; set at once, drawn with a frame
 //   show(first, last)      as near as the whole and the closest zoom let it be
@@ -9,6 +9,8 @@
 //   reveal(id)             near enough for its name, and in view => whether it is
 //   filter(ids)            these alone, placed afresh; null for all, as they were
 //   act(key)               what a key says => whether it says anything
+//   add(more)              more events, as the zoom's `take` reads them; what stands stays
+//   isSettled              whether all have the places that they keep
 //   hasMark(id)            whether it has one
 //   order                  ids in order of time, of those that match the filter
 //   visible()              the same, in the window
@@ -33,6 +35,8 @@ import { revealingWindow } from "./reveal.js";
 import { clampWindow, pinchWindow, zoomWindow } from "./window.js";
 
 const CLOSEST_WINDOW = 1; // unit: a day
+const REACH_OF_TICK = 12; // px
+const SLICE = 8; // ms at a time in which more events are placed
 
 export class Picture {
   onchange = null;
@@ -46,20 +50,24 @@ export class Picture {
   #observer;
   #letters;
   #letGo;
+  #growing = 0;
 
-  constructor(svg, zoom) {
+  /** While `wheelAlone()` the wheel zooms without a key, and scrolls nothing. */
+  constructor(svg, zoom, { wheelAlone = () => false } = {}) {
     this.#svg = svg;
     this.#zoom = zoom;
     this.#loose = new Loose(svg, "[data-id]:not([data-box])");
     this.#drawing = new Drawing(svg, zoom);
     this.#window = { first: zoom.first, last: zoom.last };
-    this.#letGo = holdPicture(this, svg);
+    this.#letGo = holdPicture(this, svg, wheelAlone);
     this.#observe();
     this.resize();
     this.drawNow();
+    this.#grow();
   }
 
   remove() {
+    clearTimeout(this.#growing);
     this.#observer.disconnect();
     this.#letters.disconnect();
     this.#letGo();
@@ -143,6 +151,19 @@ export class Picture {
     this.onchange?.(this);
   }
 
+  // What is not placed at once is placed bit by bit, and drawn as it comes.
+  #grow() {
+    clearTimeout(this.#growing);
+    const { layout } = this.#drawing;
+    if (layout.isDone) return;
+    this.#growing = setTimeout(() => {
+      const end = performance.now() + SLICE;
+      layout.grow(() => performance.now() < end);
+      this.#ask();
+      this.#grow();
+    });
+  }
+
   // The width of the picture, and that of letters: of another font, or spaced more widely.
   #observe() {
     this.#letters = watchLetters(this.#svg, () => this.#newFont());
@@ -153,6 +174,7 @@ export class Picture {
   #newFont() {
     this.#drawing.forgetWidths();
     this.#ask();
+    this.#grow();
   }
 
   // --- the events
@@ -179,9 +201,9 @@ export class Picture {
   }
 
   #idsInTime(accepts) {
-    const { byTime, events, ids, places } = this.#drawing.layout;
-    const numbers = byTime.filter((number) => places[number] && accepts(events[number]));
-    return [...new Set(numbers.map((number) => ids[number]))];
+    const { events, ids, matching } = this.#drawing.layout;
+    const found = [...matching.numbers].filter((number) => accepts(events[number]));
+    return [...new Set(found.map((number) => ids[number]))];
   }
 
   hasMark(id) {
@@ -192,6 +214,17 @@ export class Picture {
     this.#loose.filter(ids && new Set(ids));
     this.#drawing.layout.filter(ids);
     this.#ask();
+    this.#grow();
+  }
+
+  add(more) {
+    this.#drawing.layout.add(this.#zoom.take(more));
+    this.#ask();
+    this.#grow();
+  }
+
+  get isSettled() {
+    return this.#drawing.layout.isDone;
   }
 
   isNamed(id) {
@@ -213,10 +246,11 @@ export class Picture {
   }
 
   idAt(x, y) {
-    const { layout, shown, strip, ticks } = this.#drawing;
+    const { layout, shown, strip } = this.#drawing;
     const { left, top } = this.#svg.getBoundingClientRect();
     const rows = shown.map((one) => reachOf(one, this.#zoom.row));
     const at = [x - left, y - top].map((px) => px / this.#unit);
+    const ticks = this.#drawing.ticksAround(at[0], REACH_OF_TICK);
     const number = nearestBox(at, rows, ticks, strip);
     return number === null ? this.#loose.idAt(x, y) : layout.ids[number];
   }

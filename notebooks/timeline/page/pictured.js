@@ -1,12 +1,12 @@
 // A chart that is a picture, drawn for a few widths: the page shows the one that fits.
 import { Chart } from "./chart.js";
 import { make } from "./dom.js";
+import { A4 } from "./paper.js";
 import { slices } from "./slices.js";
 import { Still } from "./still.js";
 
 const JUMPS = "Home and End jump, Enter opens the card, the slash key finds.";
 const STEPS = { n: 1, p: -1 };
-const A4 = { width: 748, height: 1055 }; // px: what is left of A4 between its margins
 const LEAST_TYPE = 28 / 3; // px: 7 pt, and no smaller on paper
 const FINEST = 0.779; // of its size on a screen
 const AROUND = 0.06; // of a window that shows some events: its margins

@@ -1,4 +1,5 @@
 // The list of all events and the tables of charts: what is shown, and what each offers.
+import { copied } from "./clipboard.js";
 import { make, makeButton } from "./dom.js";
 import { hidden, linkedEvents } from "./events.js";
 import { highlight } from "./here.js";
@@ -49,15 +50,6 @@ async function copyLink(event, link) {
   link.textContent = done ? "Copied" : "Copy it from the address bar";
   setTimeout(() => (link.textContent = "Copy link"), 2000);
   say(done ? `Link to ${event.title} copied` : "The link is in the address bar");
-}
-
-async function copied(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 export function showRows(charts) {

@@ -4,21 +4,22 @@
 // since 1970, or from an event. At most about `most`, round, in order.
 
 const DAYS_IN = { day: 1, week: 7, month: 30.436875, year: 365.2425, century: 36524.25 };
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun"];
+export const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun"];
 MONTHS.push("Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
 const MONDAY = 3; // so many days after a Monday 1970 began
 
 /** Round years, months, weeks or days; the year is said at the first, and where it changes. */
 export function dateTicks(first, last, most) {
   const { unit, step } = dateStep((last - first) / most);
-  const { numberOf, dayOf, isRound } = CALENDAR[unit];
-  const end = numberOf(dayAt(last));
+  const { numberOf, dayOf, round } = CALENDAR[unit];
+  const [start, end] = [first, last].map((place) => numberOf(dayAt(place)));
   const ticks = [];
   let year = null;
-  for (let n = numberOf(dayAt(first)); n <= end; n++) {
-    if (!isRound(n, step)) continue;
+  for (let k = Math.floor(start / step); ; k++) {
+    const n = round(k, step);
+    if (n > end) break;
     const at = dayOf(n);
-    if (at < first) continue;
+    if (at < first || at === ticks.at(-1)?.at) continue;
     const date = dateOf(at);
     ticks.push({ at, text: dateTickText(date, unit, year) });
     year = date.year;
@@ -69,23 +70,23 @@ export function firstOfMonth(year, month) {
   return 365 * years + leaps + Math.floor((153 * fromMarch + 2) / 5) - 719468;
 }
 
-// Of a day the number of its day, month or year; the first day of one; whether it is round.
+// Of a day the number of its day, month or year; the first day of one; the round ones by number.
 const CALENDAR = {
   day: {
     numberOf: (day) => day,
     dayOf: (number) => number,
-    isRound: (number, step) => (number + (step >= 7 ? MONDAY : 0)) % step === 0,
+    round: (k, step) => k * step - (step >= 7 ? MONDAY : 0),
   },
   month: {
     numberOf: (day) => 12 * dateOf(day).year + dateOf(day).month,
     dayOf: (number) => firstOfMonth(0, number),
-    isRound: (number, step) => number % step === 0,
+    round: (k, step) => k * step,
   },
   year: {
     numberOf: (day) => dateOf(day).year,
     dayOf: (number) => firstOfMonth(number, 0),
     // 100 BCE, 1, 100
-    isRound: (year, step) => (year > 0 ? year : year - 1) % step === 0 || year === 1,
+    round: (k, step) => (k > 0 ? k * step : k * step + 1),
   },
 };
 
@@ -109,8 +110,8 @@ function dateTickText({ year, month, day }, unit, before) {
   return year === before ? words : `${words} ${yearWords(year)}`;
 }
 
-// Year 0 of ISO 8601 is 1 BCE.
-function yearWords(year) {
+/** Year 0 of ISO 8601 is 1 BCE. */
+export function yearWords(year) {
   return year > 0 ? `${year}` : `${1 - year} BCE`;
 }
 

@@ -1,6 +1,8 @@
 // What a page carries packed: text, as base64 of gzip.
-export async function unpack(id) {
-  const bytes = fromBase64(document.getElementById(id).textContent);
+export const unpack = (id) => unpacked(document.getElementById(id).textContent);
+
+export async function unpacked(packed) {
+  const bytes = fromBase64(packed);
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   return new Response(stream).text();
 }

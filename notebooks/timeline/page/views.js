@@ -55,9 +55,9 @@ export class Views {
       const held = { first: Math.max(shown.first, from), last: Math.min(shown.last, to) };
       button.setAttribute("aria-pressed", isAlike(held, window));
     }
-    this.earlier.textContent = `← ${earlier} earlier`;
+    this.earlier.textContent = `← ${earlier.toLocaleString("en")} earlier`;
     this.earlier.hidden = !earlier;
-    this.later.textContent = `${later} later →`;
+    this.later.textContent = `${later.toLocaleString("en")} later →`;
     this.later.hidden = !later;
     this.farther.disabled = isAlike({ first: from, last: to }, window);
   }

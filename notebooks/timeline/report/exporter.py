@@ -23,7 +23,7 @@ from .cells import check_tags, set_rails, take_next
 from .charts import as_of, figures, leave_to_list, parts
 from .entries import as_told, entries
 from .notebook import opening, siblings
-from .packing import packed
+from .packing import carried, packed
 from .words import as_json, clean, escape, report_links, tidy
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -83,6 +83,7 @@ class ReportExporter(HTMLExporter):
         yield "words", escape
         yield "parts", parts
         yield "level", last_level
+        yield "carried", carried
         yield "later", self._keep
 
     def __init__(self, *args, **kw):
@@ -165,10 +166,16 @@ def scripts(drawn):
     forms = [chart["forms"] for chart in drawn if "forms" in chart]
     plotly = bundle.script(set().union(*forms)) if forms else ""
     zooms = any(each["zoom"] for chart in drawn for each in chart.get("pictures", []))
-    own = bundle_of(*["zooms"] * zooms, *["plotted"] * bool(forms), "report") if drawn else ""
+    explored = any(map(pictures.is_explored, drawn))
+    others = not all(map(pictures.is_explored, drawn))
+    parts = {"zooms": zooms, "plotted": forms, "report": others, "explorer/page": explored}
+    parts["contents"] = explored and not others
+    own = bundle_of(*(name for name, is_needed in parts.items() if is_needed)) if drawn else ""
     script = bundle_of("boot" if drawn else "contents")
+    styles = [style("page.css")] + [pictures.rules(drawn)] * bool(drawn)
+    styles += [style("explorer.css")] * explored
     return {
-        "style": "\n".join([style("page.css")] + [pictures.rules(drawn)] * bool(drawn)),
+        "style": "\n".join(styles),
         "script": script,
         "packed": {"_page": own, "_plotly": plotly},
         "plotly": plotly,

@@ -18,8 +18,12 @@ ROOM = 200_000  # bytes
 @cache
 def packed(name, text):
     """A script of an id that holds text as base64 of gzip: a third of the size of plotly.js."""
-    carried = base64.b64encode(gzip.compress(text.encode(), 9, mtime=0)).decode()
-    return f'<script type="text/plain" id="{name}">{carried}</script>'
+    return f'<script type="text/plain" id="{name}">{carried(text)}</script>'
+
+
+def carried(text):
+    """Text as base64 of gzip, as page/unpack.js reads it."""
+    return base64.b64encode(gzip.compress(text.encode(), 9, mtime=0)).decode()
 
 
 def parted(drawn, weight):

@@ -11,6 +11,7 @@ from ..drawing import svg
 from ..drawing.chart import KIND, VERSION
 from ..drawing.facts import COLUMNS
 from ..drawing.packed import unpack
+from . import explored
 from .words import as_json, escape
 
 NUMBER = r"-?[\d.]+%?"
@@ -63,15 +64,23 @@ def read(stored):
         return None
     shown = [_picture(each, facts) for each in pictures]
     small = _labelled(told["small"], facts["title"]) if is_clean(told.get("small")) else ""
-    return {"facts": facts, "pictures": shown, "small": small}
+    explore = explored.read(told["explore"], is_clean) if "explore" in told else ""
+    still = str(told.get("still") or "")
+    return {"facts": facts, "pictures": shown, "small": small, "explore": explore, "still": still}
 
 
 def rules(figures):
     """The styles of the pictures of these charts of a page."""
     all_of = [each for figure in figures for each in figure.get("pictures", [])]
-    zooms = any(each["zoom"] for each in all_of)  # a script is to draw more of them
+    # a script is to draw more of them
+    zooms = any(each["zoom"] for each in all_of) or any(map(is_explored, figures))
     leasts = {each["least"] for each in all_of}
     return rules_of(leasts, None if zooms else "".join(each["svg"] for each in all_of))
+
+
+def is_explored(figure):
+    """Whether an explorer takes the place of its picture."""
+    return bool(figure.get("explore"))
 
 
 def rules_of(leasts, drawn):

@@ -15,6 +15,7 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 from nbformat.v4 import new_code_cell
 
+VIEW = "application/vnd.jupyter.widget-view+json"  # what only a kernel can show
 _running = set()  # the clients of the notebooks that run, to be stopped with the build
 _lock = threading.Lock()
 _stopping = threading.Event()
@@ -87,7 +88,8 @@ def execute(path, tries=2, more=""):
         at["cell"] = cell_index + 1
 
     about = {"metadata": {"path": str(path.parent)}}
-    client = NotebookClient(nb, resources=about, record_timing=False, on_cell_execute=note)
+    ways = {"record_timing": False, "store_widget_state": False, "on_cell_execute": note}
+    client = NotebookClient(nb, resources=about, **ways)
     with tempfile.TemporaryFile("w+", errors="replace") as said, _listed(client):
         try:
             asyncio.run(client.async_execute(stderr=said))
@@ -103,6 +105,8 @@ def execute(path, tries=2, more=""):
                 return execute(path, tries - 1, more)
             where = f"{path}, cell {at['cell']}" if at["cell"] else path
             raise NotebookError(f"{where}: Python stopped while it ran. {_last(said)}") from None
+    for output in (output for cell in nb.cells for output in cell.get("outputs", [])):
+        output.get("data", {}).pop(VIEW, None)
     return nb
 
 

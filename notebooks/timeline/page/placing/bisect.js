@@ -1,13 +1,26 @@
 // Python's bisect: where something belongs in an array that is in order.
 
-/** Before those that are equal. */
-export function bisectLeft(sorted, value) {
-  return bisectWhere(sorted.length, (at) => sorted[at] >= value);
+/** Before those that are equal; what is before `first` is less for certain. */
+export function bisectLeft(sorted, value, first = 0) {
+  let last = sorted.length;
+  while (first < last) {
+    const middle = (first + last) >>> 1;
+    if (sorted[middle] < value) first = middle + 1;
+    else last = middle;
+  }
+  return first;
 }
 
 /** After those that are equal. */
 export function bisectRight(sorted, value) {
-  return bisectWhere(sorted.length, (at) => value < sorted[at]);
+  let first = 0;
+  let last = sorted.length;
+  while (first < last) {
+    const middle = (first + last) >>> 1;
+    if (value < sorted[middle]) last = middle;
+    else first = middle + 1;
+  }
+  return first;
 }
 
 /** The first of so many numbers from 0 on that passes, if all after it do; else how many. */

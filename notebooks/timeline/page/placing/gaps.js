@@ -39,7 +39,7 @@ export class Gaps {
 
   #passedInVain() {
     this.vain += 1;
-    if (this.starts && 30 * this.vain <= this.starts.length) return; // about what renewing costs
+    if (this.starts && 4 * this.vain <= this.starts.length) return; // about what renewing costs
     this.vain = 0;
     const gaps = this.rows.flatMap(gapsBetween).sort((a, b) => compareNumbers(a[0], b[0]));
     this.starts = gaps.map(([start]) => start);

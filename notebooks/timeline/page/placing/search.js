@@ -10,7 +10,8 @@ import { CLOSEST, Row } from "./row.js";
 
 /**
  * What is to be known of an event before any row is looked at: its number, for each side its
- * box and the least scale that its walls allow, and its mark if that is always drawn.
+ * box and the least scale that its walls allow; its mark if that is always drawn; and whether
+ * it is seen from farther away than the opening alone.
  */
 export function candidate(number, event, page, least) {
   const sides = [RIGHT, LEFT].map((side) => ({
@@ -18,7 +19,8 @@ export function candidate(number, event, page, least) {
     box: eventBox(event, side, page.space),
     least: Math.max(least, wall(event, side, page), lineWall(event, side, page)),
   }));
-  return { number, sides, mark: event.always ? markBox(event) : null };
+  const isFar = page.free > 0 && (event.x1 < page.start || event.x0 > page.end);
+  return { number, sides, mark: event.always ? markBox(event) : null, isFar };
 }
 
 /**
@@ -30,10 +32,12 @@ export function candidate(number, event, page, least) {
 function wall(event, side, page) {
   const [held, px] = anchor(event, side, page.space);
   const units = side === RIGHT ? page.end - held : held - page.start;
-  if (units > 0) return six((event.text + side * px) / units);
+  if (units > 0) return needed(six((event.text + side * px) / units), page);
   const crosses = event.x0 < page.end && event.x1 > page.start;
   return crosses ? six(1.001 * page.scale(page.width)) : 0;
 }
+
+const needed = (scale, { free }) => (scale > free ? scale : 0);
 
 /** The scale from which on a name ends before the line that it may not cross. */
 function lineWall(event, side, page) {
@@ -56,18 +60,30 @@ export class Lane {
     this.page = page;
     this.enough = enough;
     this.rows = [];
-    this.places = new Map(candidates.map((each) => [each.number, placeInRow()]));
-    this.#placeMarks(candidates.filter((each) => each.mark));
+    this.places = new Map();
+    const marked = candidates.filter((each) => each.mark);
+    for (const step of this.grow(candidates, marked)) void step;
+  }
+
+  /**
+   * Place more, as less important than all that stand, step by step: it yields the number of
+   * each that has its place, null where it finds none yet. `marked` are those of the candidates
+   * whose marks are always drawn.
+   */
+  *grow(candidates, marked) {
+    const { enough, page } = this;
+    this.#placeMarks(marked);
     let waiting = candidates;
     for (const level of [...searchLevels(enough, Math.max(page.closest, enough)), CLOSEST]) {
-      waiting = this.#fill(level, waiting);
+      waiting = yield* this.#fill(level, waiting);
     }
   }
 
   // A row for each mark that is always drawn; they come first, as none of them can wait.
   #placeMarks(marked) {
     const { gap, drawn } = this.page;
-    const drafts = []; // the rows with the names too, so that most of them find room later
+    // the rows with the names too, so that most of them find room later
+    const drafts = this.rows.map(() => new Row(gap, CLOSEST));
     for (const each of marked) {
       const { row, side, threshold } = this.#home(each, drafts);
       while (drafts.length < this.rows.length) drafts.push(new Row(gap, CLOSEST));
@@ -94,13 +110,17 @@ export class Lane {
   }
 
   // Place those that can be named at a scale => the others.
-  #fill(level, waiting) {
+  *#fill(level, waiting) {
     const gaps = new Gaps(this.rows, level);
-    return waiting.filter((each) => {
+    const left = [];
+    for (const each of waiting) {
+      if (!this.places.has(each.number)) this.places.set(each.number, placeInRow());
       const found = each.mark ? this.#atMark(each, level) : this.#find(each, level, gaps);
       if (found) this.#take(each, found);
-      return !found;
-    });
+      else left.push(each);
+      yield found ? each.number : null;
+    }
+    return left;
   }
 
   #atMark(each, level) {
@@ -111,24 +131,27 @@ export class Lane {
 
   #find(each, level, gaps) {
     const found = this.#best(each, level, (box) => gaps.rowsFor(box));
-    if (found) return found;
+    const isLate = each.isFar && found?.threshold > each.sides[0].least;
+    if (found && !isLate) return found;
     const opened = this.#new(each, level);
     if (opened) gaps.opened();
-    return opened;
+    return opened ?? found;
   }
 
   // The best place in the rows there are, or null.
   //
   // At the scale that is to be enough the right side goes first and all rows are equally
-  // good, so the tightest is taken and the emptier stay for others. Else the earliest.
+  // good, so the tightest is taken and the emptier stay for others. Else, and for what is not
+  // seen there, the earliest.
   #best(each, level, rowsFor) {
     const found = [];
+    const isTight = level === this.enough && !each.isFar;
     for (const { side, box, least } of each.sides) {
       for (const { number, row } of least <= level ? rowsFor(box) : []) {
         const need = row.need(box, least, each.mark);
         if (need <= level) found.push(placeInRow(number, side, need));
       }
-      if (found.length && level === this.enough) return leastOf(found, (at) => -at.threshold);
+      if (found.length && isTight) return leastOf(found, (at) => -at.threshold);
     }
     return leastOf(found, (at) => at.threshold);
   }
