@@ -13,6 +13,8 @@ const KEYS = "Home and End jump, Enter opens the card, Space selects, the slash 
 const MOST_SPOTS = 60; // that a frame may draw
 const FIT_MARGIN = 0.06; // of a window that shows some events: its margins
 const SAME_WINDOW = 1e-3; // of a window: what nobody sees
+const BELOW = 96; // px that the strip below it takes
+const LEAST_SHARE = 0.5; // of a window: what a picture may be as high as, however low it begins
 const ABOVE_SHEET = 12; // px between a mark and what covers the page below it
 
 export class Stage {
@@ -41,7 +43,8 @@ export class Stage {
   draw(told, by) {
     const { window } = this;
     this.picture?.remove();
-    const { svg, zoom } = buildScene(told, { by: by || null, width: this.element.clientWidth });
+    const size = { width: this.element.clientWidth, height: this.#room };
+    const { svg, zoom } = buildScene(told, { by: by || null, ...size });
     this.svg = svg;
     this.#zoom = zoom;
     this.#describe(told.title);
@@ -52,6 +55,12 @@ export class Stage {
     this.picture.onchange = () => this.#changed();
     this.head.replaceChildren(this.views.earlier, this.#dates, this.views.later);
     if (window) this.picture.show(...window);
+  }
+
+  // Px from where it begins down to the foot of the first screen, with the strip in it.
+  get #room() {
+    const top = this.element.getBoundingClientRect().top + scrollY;
+    return Math.max(innerHeight - top, LEAST_SHARE * innerHeight) - BELOW;
   }
 
   /** Draws at once for so many px, or for the width that it has. */

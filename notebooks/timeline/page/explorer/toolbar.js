@@ -43,7 +43,7 @@ export class Toolbar {
   }
 
   #findBox() {
-    const box = make("input", { type: "search", placeholder: "Find: a name, a place, a year" });
+    const box = make("input", { type: "search", placeholder: "Find: name, place, year" });
     box.setAttribute("aria-label", "Find events");
     box.addEventListener("input", () => {
       clearTimeout(this.#pending);
