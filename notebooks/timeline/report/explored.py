@@ -71,11 +71,8 @@ def _is_facet(name, values, of, count):
     )
 
 
-def _is_rest(edges, possible, certain):
-    count = len(edges) - 1
-    return _are_numbers(edges, count + 1) and all(
-        _are_numbers(each, count) for each in (possible, certain)
-    )
+def _is_rest(first, certain, number):
+    return all(_are_numbers(each, len(number)) for each in (first, certain, number))
 
 
 def _are_texts(values, count):
