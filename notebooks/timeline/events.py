@@ -185,7 +185,7 @@ def read_citations(path, events, articles):
 
 def split(cells):
     """'a; b' => ['a', 'b'], for each cell of a Series."""
-    return cells.map(_keys)
+    return cells.fillna("").map(_keys)
 
 
 def _keys(cell):

@@ -87,7 +87,7 @@ def test_any_column_makes_lanes_if_it_is_wanted(read):
 def test_a_page_holds_the_most_important_and_counts_the_others(read, few):
     events = read("date,title", *(f"20{n:02d}-03-18,E{n}" for n in range(10, 20)))
     made = told_of(events)
-    assert made["total"], made["held"] == (10, 3)
+    assert (made["total"], made["held"]) == (10, 3)
     assert sorted(made["events"]["priority"]) == [0, 1, 2]
     assert sum(made["rest"]["number"]) == 7
     assert sound(made)
@@ -166,3 +166,10 @@ def test_hostile_text_is_text(events):
     made = told_of(bad, title=HOSTILE)
     assert "<" not in as_ours(json.loads(json.dumps(made)), is_clean)
     assert all("alert" not in kind["markup"] for kind in made["kinds"])
+
+
+def test_of_more_equals_than_are_held_some_of_each_time_are(read, monkeypatch):
+    monkeypatch.setattr(module, "HELD", 20)
+    events = read("date,title", *(f"{2001 + n // 12}-{n % 12 + 1:02d}-01,E{n}" for n in range(200)))
+    numbers = np.flatnonzero(prepared(events)["held"])
+    assert len(numbers) == 20 and max(np.diff([0, *numbers, 200])) < 20

@@ -24,6 +24,7 @@ EDGES = 1_024  # of the bins in which the others begin
 TEXTS = ["id", "title", "description", "cited", "note", "difference", "actors", "place"]
 PLACES = ["first", "certain", "until", "last"]
 REFERENCES = ["reference", "reference_url"]
+GOLDEN = (5**0.5 - 1) / 2  # its multiples are evenly spread, however many one takes
 MARGIN = 0.02  # of the opening, beyond what lies outside of it
 
 
@@ -40,18 +41,28 @@ def prepared(events, accent=()):
     marks = dated(events, scale, accent, worded=False)
     marks = marks.sort_values(["first", "last"], kind="stable", ignore_index=True)
     marks.attrs |= events.attrs | {"opening": _opening(marks, scale), "columns": [*events]}
-    marks["rank"] = priorities(
-        marks["first"],
-        marks["last"],
-        marks.attrs["opening"][0],
-        scale.year,
-        spans=marks["is_span"],
-        mentions=marks["mentions"],
-        accent=marks["is_accent"],
-        context=marks["is_context"],
-    )
+    marks["rank"] = _ranks(marks, scale)
     marks["held"] = _held(marks, False)
     return with_kinds(marks)
+
+
+def _ranks(marks, scale):
+    """As `priorities` has them; of too many equals some of each time come first."""
+    order = np.arange(len(marks))
+    if len(marks) > HELD:
+        order = np.argsort(order * GOLDEN % 1)
+    some, ranks = marks.iloc[order], np.empty(len(marks), int)
+    ranks[order] = priorities(
+        some["first"],
+        some["last"],
+        marks.attrs["opening"][0],
+        scale.year,
+        spans=some["is_span"],
+        mentions=some["mentions"],
+        accent=some["is_accent"],
+        context=some["is_context"],
+    )
+    return ranks
 
 
 def _opening(marks, scale):
