@@ -74,7 +74,17 @@ def test_ticks_of_a_stretched_scale_rise_and_say_which_year_they_mean(found):
             assert shares == sorted({*shares}) and shares[0] >= 0 and shares[-1] <= 1
             assert re.search(r"\d+(?: BCE)?$", some[0]["text"])
             assert all(DATE.fullmatch(tick["text"]) for tick in some)
-    assert [len(some) for some in found["ticks"][0]] == [4, 12, 28]
+        assert len(ticks[0]) <= len(ticks[1]) <= len(ticks[2])
+    assert [len(some) >= least for some, least in zip(found["ticks"][0], [3, 8, 18], strict=True)]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_ticks_are_apart_and_rounder_ones_are_there_first(found, width):
+    ticks = found["ticks"][4][WIDTHS.index(width)]
+    places = [width * tick["share"] for tick in ticks]
+    assert all(b - a >= 55.9 for a, b in pairwise(places))
+    years = [int(tick["text"].split()[0]) for tick in ticks]
+    assert {2000, 1000} <= {*years} and sum(year % 100 == 0 for year in years) >= len(years) / 2
 
 
 def test_ticks_before_the_common_era_say_so(found):

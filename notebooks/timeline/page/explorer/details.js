@@ -52,7 +52,6 @@ export class Details {
       event.description && make("p", { className: "said" }, event.description),
       noteOf(event),
       make("dl", {}, ...factsOf(event), ...this.#nearby(event, near)),
-      isNumber(event.lat) && isNumber(event.lon) && mapOf(event.lat, event.lon, event.place),
     ];
     return parts.filter(Boolean);
   }
@@ -96,16 +95,17 @@ function noteOf({ note, difference }) {
   return make("p", { className: `note ${kind}`.trim() }, head, " ", note);
 }
 
-function factsOf({ cited, place, links }) {
+function factsOf({ cited, place, lat, lon, links }) {
+  const map = isNumber(lat) && isNumber(lon) && mapOf(lat, lon, place);
   const references = (links ?? []).map(([words, address]) => make("li", {}, reference(words, address)));
   const facts = [
     ["Cited by", cited],
-    ["Place", place],
+    ["Place", (place || map) && [place, map].filter(Boolean)],
     ["References", references.length && make("ol", {}, ...references)],
   ];
   return facts
     .filter(([, said]) => said)
-    .flatMap(([name, said]) => [make("dt", {}, name), make("dd", {}, said)]);
+    .flatMap(([name, said]) => [make("dt", {}, name), make("dd", {}, ...[said].flat())]);
 }
 
 const reference = (words, address) =>

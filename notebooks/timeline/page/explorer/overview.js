@@ -129,6 +129,8 @@ class Beginnings {
   #numbers;
   #bounds;
   #shares;
+  #bars = 0;
+  #bins; // of so many bars
 
   constructor({ events, rest }) {
     this.#ids = events.id;
@@ -159,11 +161,15 @@ class Beginnings {
   }
 
   count(bars, ids) {
-    const [first, certain] = this.#shares.map((shares) =>
-      Int32Array.from(shares, (share) => Math.min(Math.floor(share * bars), bars - 1)));
+    if (this.#bars !== bars) this.#bins = this.#shares.map((shares) => binsOf(shares, bars));
+    this.#bars = bars;
+    const [first, certain] = this.#bins;
     return histogram([first, certain, first, certain], bars, (k) => this.#numberOf(k, ids));
   }
 }
+
+const binsOf = (shares, bars) =>
+  Int32Array.from(shares.map((share) => Math.min(Math.floor(share * bars), bars - 1)));
 
 /** Paths of counts: squares if the highest of them have room, else bars. */
 class Bars {

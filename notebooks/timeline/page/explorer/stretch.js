@@ -5,8 +5,10 @@ import { MONTHS, dateOf, firstOfMonth, yearWords } from "../ticks.js";
 const BY_EVENTS = 0.8; // of the length is shared out by events, the rest by time
 const KNOTS = 120; // at most
 const ROUND_YEARS = [1000, 500, 200, 100, 50, 20, 10, 5, 2, 1];
-const TICK_APART = 66; // px, or more
-const LEEWAY = 0.3; // of that, by which a tick may move to a rounder date
+const ROUND_MONTHS = [6, 3, 1];
+const ROUND_DAYS = [15, 10, 5, 1];
+const TICK_APART = 56; // px, at least
+const TICK_INSIDE = 8; // px from either end
 
 /** {shareOf(place), placeOf(share)}, of the whole and when events begin, in order. */
 export function stretched([first, last], beginnings) {
@@ -39,34 +41,41 @@ function interpolated(from, to, value) {
 
 /** [{share, text}]: dates as round as so many px have room for, told as exactly as they must be. */
 export function stretchedTicks({ shareOf, placeOf }, long) {
-  const count = Math.max(1, Math.floor(long / TICK_APART)), leeway = LEEWAY / count;
   const ticks = [];
-  let before = -Infinity, told = null; // the place of the last, the year that it said
-  for (let k = 0; k < count; k++) {
-    const at = (k + 0.5) / count;
-    const { place, text } = roundDate(placeOf(at - leeway), placeOf(at + leeway));
-    if (place <= before) continue;
+  let told = null; // the year that was said last
+  for (const { place, text } of roundDates(TICK_INSIDE, long - TICK_INSIDE, (x) => placeOf(x / long), (place) => shareOf(place) * long)) {
     const year = yearWords(dateOf(place).year);
     const isTold = year === told || text === year;
     ticks.push({ share: shareOf(place), text: isTold ? text : `${text} ${year}` });
-    [before, told] = [place, year];
+    told = year;
   }
   return ticks;
 }
 
-// The roundest date from one place to another.
+// The roundest date from one px to another, and so on at both of its sides.
+function roundDates(from, to, placeOf, pxOf) {
+  if (from > to) return [];
+  const date = roundDate(placeOf(from), placeOf(to));
+  if (!date) return [];
+  const px = pxOf(date.place);
+  const before = roundDates(from, px - TICK_APART, placeOf, pxOf);
+  return [...before, date, ...roundDates(px + TICK_APART, to, placeOf, pxOf)];
+}
+
 function roundDate(from, to) {
-  const latest = dateOf(Math.floor(to)).year;
-  for (const step of ROUND_YEARS) {
-    const year = roundYear(latest, step);
-    const place = firstOfMonth(year, 0);
-    if (place >= from && place <= to) return { place, text: yearWords(year) };
+  const { year, month, day } = dateOf(Math.floor(to));
+  const found = (place, text) => (place >= from && place <= to ? { place, text } : null);
+  const ofYear = (step) => found(firstOfMonth(roundYear(year, step), 0), yearWords(roundYear(year, step)));
+  const ofMonth = (step) => found(firstOfMonth(year, month - (month % step)), MONTHS[month - (month % step)]);
+  const ofDay = (step) => found(Math.floor(to) - (day % step), `${day - (day % step)} ${MONTHS[month]}`);
+  const ways = [[ROUND_YEARS, ofYear], [ROUND_MONTHS, ofMonth], [ROUND_DAYS.filter((step) => step <= day), ofDay]];
+  for (const [steps, dateOfStep] of ways) {
+    for (const step of steps) {
+      const date = dateOfStep(step);
+      if (date) return date;
+    }
   }
-  const { year, month } = dateOf(Math.floor(to));
-  const start = firstOfMonth(year, month);
-  if (start >= from) return { place: start, text: MONTHS[month] };
-  const place = Math.ceil((from + to) / 2), date = dateOf(place);
-  return { place, text: `${date.day} ${MONTHS[date.month]}` };
+  return null;
 }
 
 // The last round one: 200, 100, 1, 100 BCE.
