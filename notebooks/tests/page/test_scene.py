@@ -9,6 +9,7 @@ from scene_pages import page_of_told, told_of
 from timeline.drawing.scales import Dates
 
 PHONE, WIDE = 390, 1280
+ABOVE = 2.5  # px: what letters of a high font leave empty above and below them
 ACCENT = "invasion-2022"
 # What is drawn: each element that is seen, with what a script writes of it.
 DRAWN = """() => [...document.querySelectorAll("svg *:not([display])")].map((element) => [
@@ -65,10 +66,10 @@ def windows(told, rng, number):
         yield middle - half + shift, middle + half + shift
 
 
-def assert_sound(page, told, rng, number):
+def assert_sound(page, told, rng, number, down=0.5):
     for window in windows(told, rng, number):
         show(page, *window)
-        assert trouble(page) == [], window
+        assert trouble(page, down) == [], window
         assert page.locator("svg *").count() <= 1_500
 
 
@@ -77,6 +78,12 @@ def assert_sound(page, told, rng, number):
 def test_nothing_meets_at_any_window(open_scene, story, width, by):
     number = 40 if by or width != WIDE else 200
     assert_sound(open_scene(story, width, by), story, random.Random(width), number)
+
+
+@pytest.mark.parametrize("width", [PHONE, WIDE])
+def test_nothing_meets_in_the_widest_of_common_fonts(open_scene, story, width):
+    page = open_scene(story, width, style="text { font-family: 'DejaVu Sans', Verdana }")
+    assert_sound(page, story, random.Random(8), 30, ABOVE)
 
 
 def test_the_whole_names_what_lies_before_the_opening_and_much_of_it(open_scene, story):
