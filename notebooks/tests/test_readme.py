@@ -94,7 +94,9 @@ def recipe(target):
         rf"^{re.escape(target)}:.*\n((?:\t.*\n)*)", (ROOT / "Makefile").read_text("utf-8"), re.M
     )
     found = lines[1].split("\n")[:-1] if lines else []
-    return [line.strip().replace("$(RUN)", "python .ci/env.py") for line in found]
+    first = f"notebooks/{min(path.name for path in NOTEBOOKS.glob('*.ipynb'))}"
+    known = [line.strip().replace("$(RUN)", "python .ci/env.py") for line in found]
+    return [line.replace("$(FIRST)", first) for line in known]
 
 
 def among(command, targets):

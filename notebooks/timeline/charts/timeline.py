@@ -93,7 +93,7 @@ def count(events):
     """'5 events, 1991 to 2025', of the days that are known."""
     days = events[["start_min", "start_max", "end_min", "end_max"]]
     years = [year_words(day.year) for day in (days.min().min(), days.max().max())]
-    return f"{len(events)} event{'s' * (len(events) != 1)}, {' to '.join(dict.fromkeys(years))}"
+    return f"{len(events):,} event{'s' * (len(events) != 1)}, {' to '.join(dict.fromkeys(years))}"
 
 
 def describe(events):
