@@ -15,7 +15,8 @@ export function mapOf(lat, lon, place) {
   if (!(Math.abs(lat) <= 90 && Math.abs(lon) <= 180)) return null;
   const view = viewOf(lat, lon), { wide, high } = MAP;
   const words = [place, `${degreeWords(lat, "NS")}, ${degreeWords(lon, "EW")}`].filter(Boolean);
-  const svg = svgElement("svg", { class: "map", viewBox: `0 0 ${wide} ${high}`, role: "img", "aria-label": `Map: ${words.join(", ")}` });
+  const svg = svgElement("svg", { class: "map", viewBox: `0 0 ${wide} ${high}`, role: "img" });
+  svg.setAttribute("aria-label", `Map: ${words.join(", ")}`);
   svg.append(
     svgElement("path", { class: "net", d: netPath(view) }),
     svgElement("path", { class: "land f-pale s-rule", "fill-rule": "evenodd", d: landPath(view) }),
@@ -52,10 +53,14 @@ const ringPath = (ring, { x, y }) =>
   `M${ring.map(([lon, lat]) => `${x(lon).toFixed(1)} ${y(lat).toFixed(1)}`).join("L")}Z`;
 
 function netPath({ west, east, south, north, x, y }) {
-  const lines = (from, to) => Array.from({ length: Math.ceil((to - from) / NET) }, (_, k) => (Math.ceil(from / NET) + k) * NET);
-  const meridians = lines(west, east).map((lon) => `M${x(lon).toFixed(1)} 0v${MAP.high}`);
-  const parallels = lines(south, north).map((lat) => `M0 ${y(lat).toFixed(1)}h${MAP.wide}`);
+  const meridians = netLines(west, east).map((lon) => `M${x(lon).toFixed(1)} 0v${MAP.high}`);
+  const parallels = netLines(south, north).map((lat) => `M0 ${y(lat).toFixed(1)}h${MAP.wide}`);
   return [...meridians, ...parallels].join("");
+}
+
+function netLines(from, to) {
+  const first = Math.ceil(from / NET), last = Math.floor(to / NET);
+  return Array.from({ length: last - first + 1 }, (_, k) => (first + k) * NET);
 }
 
 function scaleBar() {
@@ -63,7 +68,8 @@ function scaleBar() {
   const words = svgElement("text", { x: 8 + long + 6, y: y + 1, "font-size": 12, class: "f-ink" });
   words.textContent = `${BAR_KM} km`;
   const plate = { x: 0, y: MAP.high - 20, width: long + 66, height: 20, class: "f-paper" };
-  return [svgElement("rect", plate), svgElement("path", { class: "scale s-ink", d: `M8 ${y - 5}v5h${long.toFixed(1)}v-5` }), words];
+  const bar = { class: "scale s-ink", d: `M8 ${y - 5}v5h${long.toFixed(1)}v-5` };
+  return [svgElement("rect", plate), svgElement("path", bar), words];
 }
 
 // (-1.9, "EW") => "1.9° W"

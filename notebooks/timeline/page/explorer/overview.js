@@ -1,17 +1,12 @@
-// All events under the picture by when they begin, each a square while there are few: filled
 // where it did for certain, an outline where it may have. The window is a frame around some.
 import { make, svgElement } from "../dom.js";
 import { clampWindow } from "../window.js";
-import { histogram } from "./histogram.js";
+import { BAR, BASE, Bars } from "./bars.js";
+import { Beginnings } from "./beginnings.js";
 import { stretched, stretchedTicks } from "./stretch.js";
 import { WindowFrame } from "./window_frame.js";
-import { windowEnds, windowWords } from "./words.js";
+import { counted, windowEnds, windowWords } from "./words.js";
 
-const BAR = 6; // px, of which one parts it from the next
-const BARS_HIGH = 36; // px: six squares
-const LEAST_SQUARE = 4; // px; what is smaller is not told apart
-const LEAST_HIGH = 2; // px
-const BASE = BARS_HIGH + 2;
 const HIGH = 56; // px, with what the ticks say
 const SIDE = 12; // px at both ends: there too a finger can take the frame
 const LETTER = 6.6; // px of a letter of a tick
@@ -45,6 +40,7 @@ export class Overview {
     });
     const line = { x: 0, y: BASE, width: "100%", height: 1, class: "f-soft" };
     this.#svg.append(...Object.values(this.#layers), svgElement("rect", line), this.#ticks, this.#frame.element);
+// All events under the picture by when they begin, each a square while there are few: filled
     this.element = make("div", {}, this.#svg);
     this.#frame.listen(this.#svg);
   }
@@ -82,13 +78,13 @@ export class Overview {
     const count = (ids) => this.#beginnings.count(this.#bars, ids);
     const all = count(null), { possible, certain } = this.#ids ? count(this.#ids) : all;
     const accent = this.#told.accent.filter((id) => !this.#ids || this.#ids.has(id));
-    const paths = new Bars(Math.max(1, ...all.possible), this.#long / this.#bars);
+    const paths = new Bars({ from: SIDE, apart: this.#long / this.#bars, most: Math.max(1, ...all.possible) });
     const draw = (name, path) => this.#layers[name].setAttribute("d", path);
     draw("all", this.#ids ? paths.filled(all.possible) : "");
     draw("possible", paths.outlined(certain, possible));
     draw("certain", paths.filled(certain));
     draw("accent", accent.length ? paths.filled(count(new Set(accent)).certain) : "");
-    this.#svg.setAttribute("aria-label", `${this.#told.total.toLocaleString("en")} events by when they begin`);
+    this.#svg.setAttribute("aria-label", `${counted(this.#told.total, "event")} by when they begin`);
   }
 
   #drawTicks() {
@@ -120,95 +116,5 @@ export class Overview {
     const window = { first: first - more, last: last + more };
     const held = clampWindow(window, this.#told.whole, LEAST_WINDOW);
     this.#tell(held.first, held.last);
-  }
-}
-
-/** When events begin, at the earliest and at the latest; of those without a name how many do. */
-class Beginnings {
-  #ids;
-  #numbers;
-  #bounds;
-  #shares;
-  #bars = 0;
-  #bins; // of so many bars
-
-  constructor({ events, rest }) {
-    this.#ids = events.id;
-    this.#numbers = rest?.number ?? [];
-    this.#bounds = ["first", "certain"].map((name) => Float64Array.from([...events[name], ...(rest?.[name] ?? [])]));
-  }
-
-  #numberOf(k, ids) {
-    if (k >= this.#ids.length) return ids ? 0 : this.#numbers[k - this.#ids.length];
-    return !ids || ids.has(this.#ids[k]) ? 1 : 0;
-  }
-
-  /** Where they do at the latest, in order, as often as there are some. */
-  get sorted() {
-    const total = this.#ids.length + this.#numbers.reduce((sum, number) => sum + number, 0);
-    const places = new Float64Array(total);
-    let end = 0;
-    this.#bounds[1].forEach((place, k) => {
-      const begin = end;
-      end += this.#numberOf(k, null);
-      places.fill(place, begin, end);
-    });
-    return places.sort();
-  }
-
-  stretch({ shareOf }) {
-    this.#shares = this.#bounds.map((places) => places.map(shareOf));
-  }
-
-  count(bars, ids) {
-    if (this.#bars !== bars) this.#bins = this.#shares.map((shares) => binsOf(shares, bars));
-    this.#bars = bars;
-    const [first, certain] = this.#bins;
-    return histogram([first, certain, first, certain], bars, (k) => this.#numberOf(k, ids));
-  }
-}
-
-const binsOf = (shares, bars) =>
-  Int32Array.from(shares.map((share) => Math.min(Math.floor(share * bars), bars - 1)));
-
-/** Paths of counts: squares if the highest of them have room, else bars. */
-class Bars {
-  #unit;
-  #apart;
-
-  constructor(most, apart) {
-    this.#unit = Math.min(BAR, BARS_HIGH / most);
-    this.#apart = apart;
-  }
-
-  filled(counts) {
-    return this.#path(counts, () => 0, 0);
-  }
-
-  /** What is more in one of two. */
-  outlined(from, counts) {
-    return this.#path(counts, (k) => from[k], 0.5);
-  }
-
-  #path(counts, from, inset) {
-    let path = "";
-    counts.forEach((count, k) => {
-      const x = k * this.#apart + SIDE + inset, wide = BAR - 1 - 2 * inset;
-      for (const [low, high] of this.#parts(from(k), count)) {
-        path += `M${x.toFixed(2)} ${(BASE - low - inset).toFixed(2)}h${wide}v${(low - high + 2 * inset).toFixed(2)}h${-wide}z`;
-      }
-    });
-    return path;
-  }
-
-  // [low, high] in px of each square from one number to another, or of all of them at once.
-  #parts(from, count) {
-    if (count <= from) return [];
-    if (this.#unit < LEAST_SQUARE) {
-      const low = from * this.#unit;
-      return [[low, Math.max(count * this.#unit, low + LEAST_HIGH)]];
-    }
-    const squares = Array.from({ length: count - from }, (_, k) => from + k);
-    return squares.map((k) => [k * this.#unit, (k + 1) * this.#unit - 1]);
   }
 }

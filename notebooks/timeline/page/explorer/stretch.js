@@ -41,9 +41,9 @@ function interpolated(from, to, value) {
 
 /** [{share, text}]: dates as round as so many px have room for, told as exactly as they must be. */
 export function stretchedTicks({ shareOf, placeOf }, long) {
-  const ticks = [];
+  const ticks = [], px = { placeOf: (x) => placeOf(x / long), of: (place) => shareOf(place) * long };
   let told = null; // the year that was said last
-  for (const { place, text } of roundDates(TICK_INSIDE, long - TICK_INSIDE, (x) => placeOf(x / long), (place) => shareOf(place) * long)) {
+  for (const { place, text } of roundDates(TICK_INSIDE, long - TICK_INSIDE, px)) {
     const year = yearWords(dateOf(place).year);
     const isTold = year === told || text === year;
     ticks.push({ share: shareOf(place), text: isTold ? text : `${text} ${year}` });
@@ -53,13 +53,12 @@ export function stretchedTicks({ shareOf, placeOf }, long) {
 }
 
 // The roundest date from one px to another, and so on at both of its sides.
-function roundDates(from, to, placeOf, pxOf) {
-  if (from > to) return [];
-  const date = roundDate(placeOf(from), placeOf(to));
+function roundDates(from, to, px) {
+  const date = from > to ? null : roundDate(px.placeOf(from), px.placeOf(to));
   if (!date) return [];
-  const px = pxOf(date.place);
-  const before = roundDates(from, px - TICK_APART, placeOf, pxOf);
-  return [...before, date, ...roundDates(px + TICK_APART, to, placeOf, pxOf)];
+  const middle = px.of(date.place);
+  const before = roundDates(from, middle - TICK_APART, px);
+  return [...before, date, ...roundDates(middle + TICK_APART, to, px)];
 }
 
 function roundDate(from, to) {
