@@ -12,6 +12,7 @@ from timeline.explore.told import told as given
 from timeline.page import style
 
 STATE = "states.at(-1)"
+NAMES = "[...document.querySelectorAll('.scene [data-box] text:not([display])')].map((t) => t.textContent)"
 WIDTHS = [320, 390, 768, 1280, 1920]
 
 
@@ -570,3 +571,22 @@ def test_the_most_telling_facet_stands_open_whatever_order_it_was_told_in(open_b
 def test_no_rule_weighs_what_holds_the_picture_in_each_frame():
     holders = r"(?:html|body|main|figure|[.](?:explorer|main|body|stage|picture|scene))\S*:has\("
     assert re.findall(holders, style("explorer.css")) == []
+
+
+def test_picture_and_strip_stand_on_the_first_screen(open_page):
+    page = open_page(width=1280)
+    low = page.evaluate("document.querySelector('.overview').getBoundingClientRect().bottom")
+    assert 700 < low <= 800
+
+
+def test_an_explorer_made_out_of_sight_finds_its_rows_once_it_is_seen(visit, told, tmp_path):
+    """JupyterLab makes a widget before it stands in the page."""
+    names, path = [], bare(told, tmp_path / "bare.html")
+    hidden = path.read_text("utf-8").replace("<main>", '<main style="display:none">')
+    for text in (path.read_text("utf-8"), hidden):
+        path.write_text(text, "utf-8")
+        page = visit(path, width=700)
+        page.evaluate("document.querySelector('main').style.display = ''")
+        page.wait_for_timeout(300)
+        names.append(page.evaluate(NAMES))
+    assert names[0] == names[1]

@@ -20,9 +20,9 @@ export class Details {
   #intro;
   #sheet = make("div", { className: "sheet", tabIndex: -1 });
 
-  constructor(told, act, hasWheel) {
+  constructor(told, act, isPage) {
     this.#act = act;
-    this.#intro = introduction(told, hasWheel);
+    this.#intro = introduction(told, isPage);
     this.#sheet.setAttribute("role", "group");
     this.element = make("div", { className: "details" }, this.#sheet);
   }
@@ -113,12 +113,12 @@ const reference = (words, address) =>
     ? make("a", { href: address, target: "_blank", rel: "noopener" }, words || address)
     : words;
 
-function introduction({ summary, source, as_of: day }, hasWheel) {
+function introduction({ summary, source, as_of: day }, isPage) {
   const keys = (...names) => names.flatMap((name) => [make("kbd", {}, name), " "]);
   return [
     summary && make("p", { className: "said" }, summary),
     make("p", { className: "how" }, "Choose a mark or a name to read what happened and who says so."),
-    make("p", { className: "how" }, hasWheel ? `${ZOOMING}, or alone once you have clicked into the picture.` : `${ZOOMING}.`),
+    make("p", { className: "how" }, isPage ? `${ZOOMING}, or alone once you have clicked into the picture.` : `${ZOOMING}.`),
     make("p", { className: "how keys" }, ...keys("←", "→"), "move ", ...keys("+", "−"), "zoom ", ...keys("0"), "all ",
       ...keys("N", "P"), "walk ", ...keys("/"), "find ", ...keys("Space"), "select ", ...keys("Esc"), "back"),
     source && make("p", { className: "source" }, source),

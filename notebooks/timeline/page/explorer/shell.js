@@ -17,7 +17,6 @@ export class Shell {
   #told;
   #host;
   #live = make("p", { className: "unseen" });
-  #size = "";
   #sizes;
   #saying = 0;
   #words = ""; // of the window, said last
@@ -74,21 +73,15 @@ export class Shell {
     return getComputedStyle(element).position === "sticky" ? element.offsetHeight : 0;
   }
 
-  // A window that is as wide, or nearly, keeps its scene.
+  // A window that is as wide, or nearly, keeps its scene; a notebook has none until it is seen.
   #resized() {
     const width = this.#root.clientWidth;
     const wide = WIDE[this.#host.isPage ? "page" : "notebook"];
     const size = width >= wide ? "wide" : width < NARROW ? "narrow" : "middle";
     this.#root.classList.toggle("roomy", width >= ROOMY);
-    if (width && size !== this.#size) this.#resize(size);
-    this.#parts.overview.resize();
-  }
-
-  #resize(size) {
-    const isFirst = !this.#size;
-    this.#size = size;
     for (const each of SIZES) this.#root.classList.toggle(each, each === size);
-    if (!isFirst) this.onsize();
+    if (this.#parts.stage.isOutgrown) this.onsize();
+    this.#parts.overview.resize();
   }
 
   // --- focus

@@ -14,7 +14,8 @@ const MOST_SPOTS = 60; // that a frame may draw
 const FIT_MARGIN = 0.06; // of a window that shows some events: its margins
 const SAME_WINDOW = 1e-3; // of a window: what nobody sees
 const BELOW = 96; // px that the strip below it takes
-const LEAST_SHARE = 0.5; // of a window: what a picture may be as high as, however low it begins
+const SHARE = 0.6; // of a window: how high a picture may be, however low it begins
+const OTHER_WIDTH = 0.1; // a share by which the room for a picture differs from what it was made for
 const ABOVE_SHEET = 12; // px between a mark and what covers the page below it
 
 export class Stage {
@@ -22,7 +23,8 @@ export class Stage {
   views;
   #act;
   #zoom;
-  #hasWheel; // whether the wheel alone zooms, while the picture has the focus
+  #width = 0; // px that its rows were found for
+  #isPage; // then the wheel alone zooms, while the picture has the focus
   #dates = make("p", { className: "dates" });
   #tip = make("div", { className: "tip", hidden: true });
   #none = make("div", { className: "none", hidden: true });
@@ -30,9 +32,9 @@ export class Stage {
   #marked = { event: "", selected: [] };
 
   /** `act` has press(id, isMore), key(press), changed(), eventOf(id). */
-  constructor(act, clear, hasWheel) {
+  constructor(act, clear, isPage) {
     this.#act = act;
-    this.#hasWheel = hasWheel;
+    this.#isPage = isPage;
     this.#tip.setAttribute("aria-hidden", "true");
     this.#none.append(make("p", {}, "No event matches."), clear);
     this.head = make("div", { className: "head" });
@@ -43,13 +45,14 @@ export class Stage {
   draw(told, by) {
     const { window } = this;
     this.picture?.remove();
-    const size = { width: this.element.clientWidth, height: this.#room };
+    this.#width = this.element.clientWidth;
+    const size = { width: this.#width, height: this.#room };
     const { svg, zoom } = buildScene(told, { by: by || null, ...size });
     this.svg = svg;
     this.#zoom = zoom;
     this.#describe(told.title);
     this.#frame.replaceChildren(svg);
-    const wheelAlone = () => this.#hasWheel && focusedIn(svg) === svg;
+    const wheelAlone = () => this.#isPage && focusedIn(svg) === svg;
     this.picture = new Picture(svg, zoom, { wheelAlone });
     this.views = new Views(this.picture, zoom);
     this.picture.onchange = () => this.#changed();
@@ -57,10 +60,17 @@ export class Stage {
     if (window) this.picture.show(...window);
   }
 
-  // Px from where it begins down to the foot of the first screen, with the strip in it.
+  // Px: on a page from where it begins to the foot of the first screen, with the strip in it.
   get #room() {
     const top = this.element.getBoundingClientRect().top + scrollY;
-    return Math.max(innerHeight - top, LEAST_SHARE * innerHeight) - BELOW;
+    const least = SHARE * innerHeight;
+    return (this.#isPage ? Math.max(innerHeight - top, least) : least) - BELOW;
+  }
+
+  /** Whether its rows were found for another width than it has. */
+  get isOutgrown() {
+    const { clientWidth } = this.element;
+    return clientWidth > 0 && Math.abs(this.#width / clientWidth - 1) > OTHER_WIDTH;
   }
 
   /** Draws at once for so many px, or for the width that it has. */
