@@ -5,7 +5,7 @@ import re
 import pandas as pd
 
 WORD = "kursk"
-NAMES = ".scene [data-box] text:not([display])"
+NAMED = ".scene [data-box]:has(text:not([display]))"  # playwright's, one an event
 STEPS = 40  # of a wheel or a key, at most, to ten days
 DAYS = 10
 PAUSE = 400  # ms: until a list follows
@@ -62,8 +62,7 @@ class Mouse(Hand):
         self.press("Enter")
 
     def zoom(self):
-        name = self.explorer.locator(NAMES).first
-        self._click(name)
+        self._click(self.explorer.locator(NAMED).first)
         self.page.keyboard.down("Control")
         for _ in range(STEPS):
             if self.days <= DAYS:
@@ -79,12 +78,13 @@ class Mouse(Hand):
         self.explorer.locator("[type=search]").click()
         self.press("Enter")
         self.page.wait_for_timeout(PAUSE)
-        names = self.explorer.locator(NAMES)
+        names = self.explorer.locator(NAMED)
         for number in range(3):
             self._click(names.nth(number), modifiers=["Shift"])
-        return [names.nth(number).text_content() for number in range(3)]
+        return [" ".join(name.locator("text").all_text_contents()) for name in names.all()[:3]]
 
-    def _click(self, name, **more):
+    def _click(self, event, **more):
+        name = event.locator("text").first
         box = name.bounding_box()
         middle = {"x": box["width"] / 2, "y": box["height"] / 2}
         name.click(position=middle, force=True, **more)

@@ -1,4 +1,4 @@
-"""The explorer of the built report: what one does in it, its address, what it is without scripts."""
+"""The explorer of the built report: what one does in it, its address, and without scripts."""
 
 import pytest
 from exploring import HANDS, explore

@@ -1,6 +1,7 @@
 """A running JupyterLab in a real browser: its menu gives the file that `make reports` gives."""
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -11,9 +12,11 @@ from itertools import count
 from urllib.request import urlopen
 
 import nbformat
+import pandas as pd
 import pytest
 from boxes import SETTLED
 from conftest import NOTEBOOKS
+from exploring import HANDS, explore
 from figures import wrong
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from sample import events, figure
@@ -26,6 +29,13 @@ WIDTHS = 1280, 1440, 1000  # px: of the browser
 numbers = count()
 # what a package's chart function gives, without any of them
 SHOW = "from IPython.display import display\ndisplay({{'{}': {!r}}}, raw=True)"
+
+# a notebook with an explorer, and a cell that reads back what was selected in it
+EXPLORE = [
+    "from timeline import explore, read_events\n"
+    'explorer = explore(read_events("../events.csv"))\nexplorer',
+    'print("|".join(explorer.selected["title"]), len(explorer.shown), *explorer.window, sep="|")',
+]
 
 
 @pytest.fixture(scope="module")
@@ -42,6 +52,12 @@ def folder(tmp_path_factory):
     nbformat.write(new_notebook(cells=cells), folder / "01-story.ipynb")
     nbformat.write(new_notebook(cells=[new_markdown_cell("# Two", id="a")]), folder / "02.ipynb")
     (folder / "story").mkdir()
+    shutil.copy(NOTEBOOKS.parent / "events.csv", folder)
+    shutil.copy(NOTEBOOKS / "articles.csv", folder / "story")
+    cells = [new_code_cell(source, id=f"c{k}") for k, source in enumerate(EXPLORE)]
+    asked = nbformat.read(NOTEBOOKS / STORY[0], as_version=4).metadata
+    made = new_notebook(cells=cells, metadata=asked)
+    nbformat.write(made, folder / "story" / "explore.ipynb")
     for path in NOTEBOOKS.glob("*.ipynb"):
         shutil.copy(path, folder / "story")
     notebooks = [str(folder / name) for name in ("01-story.ipynb", "02.ipynb")]
@@ -91,14 +107,12 @@ def open_notebook(chromium, lab):
     """Opens a notebook in JupyterLab, 1280 px wide, its sidebar open."""
     contexts = []
 
-    def opened(name):
+    def opened(name, wait=".jp-Notebook .jp-OutputArea-output"):
         contexts.append(chromium.new_context(viewport={"width": 1280, "height": 900}))
         page = contexts[-1].new_page()
         workspace = f"w{next(numbers)}"  # or JupyterLab opens again what was open before
         page.goto(f"{lab}/lab/workspaces/{workspace}/tree/{name}?token={TOKEN}")
-        page.wait_for_selector(
-            ".jp-Notebook .jp-OutputArea-output", state="attached", timeout=60_000
-        )
+        page.wait_for_selector(wait, state="attached", timeout=60_000)
         page.wait_for_selector("text=| Idle", timeout=60_000)
         return page
 
@@ -178,3 +192,50 @@ def test_nbconvert_gives_the_same_file(folder, tmp_path, options):
     assert done.returncode == 0, done.stderr
     made = (tmp_path / "01-story.html").read_bytes()
     assert made == (folder / "reports" / "01-story.html").read_bytes()
+
+
+@pytest.fixture
+def open_explorer(open_notebook):
+    """Opens the notebook with the explorer, and runs the cell that makes it."""
+
+    def opened():
+        page = open_notebook("story/explore.ipynb", wait=".jp-Notebook .jp-CodeCell")
+        run(page, 0)
+        explorer = page.locator(".jp-OutputArea-output .explorer")
+        explorer.locator(".scene").wait_for(timeout=60_000)
+        return page, explorer
+
+    return opened
+
+
+def run(page, number):
+    cell = page.locator(".jp-CodeCell").nth(number)
+    cell.locator(".cm-content").click()
+    page.keyboard.press("Control+Enter")
+    cell.locator(".jp-InputArea-prompt", has_text=re.compile(r"\[\d+\]")).wait_for(timeout=60_000)
+    return cell
+
+
+@pytest.mark.parametrize("hand", HANDS)
+def test_one_finds_zooms_walks_selects_and_reads_back(open_explorer, hand):
+    page, explorer = open_explorer()
+    wanted = explore(hand(page, explorer))
+    shown = len(explorer.locator(".list li").all())
+    page.wait_for_timeout(500)
+    said = run(page, 1).locator(".jp-OutputArea-output").inner_text().split("|")
+    assert sorted(said[:3]) == sorted(wanted)
+    assert int(said[3]) == shown
+    first, last = map(pd.Timestamp, said[4:])
+    assert first < last
+
+
+def test_no_key_in_an_explorer_is_one_of_the_notebook(open_explorer):
+    page, explorer = open_explorer()
+    cells = page.locator(".jp-Cell").count()
+    explorer.locator(".scene").focus()
+    for key in "dd00abx":
+        page.keyboard.press(key)
+        page.wait_for_timeout(150)
+        assert page.locator(".jp-Cell").count() == cells, key
+        assert page.locator(".jp-Dialog").count() == 0, key  # asks before a kernel starts anew
+    assert "|" in run(page, 1).locator(".jp-OutputArea-output").inner_text()

@@ -8,7 +8,7 @@ import { BoxDrawer } from "./box_drawer.js";
 import { LANE_HEAD, LaneHeads } from "./lane_heads.js";
 import { SceneEvents } from "./scene_events.js";
 
-const PHONE_WIDTH = 560; // px: a phone is less
+const PHONE_WIDTH = 500; // px: a phone is less
 const LOW_ROWS = { row: 20, rows: 30 }; // px of a row, how many there may be
 const HIGH_ROWS = { row: 34, rows: 18 }; // the same on a phone, where names may have two lines
 const FEWEST_ROWS = 12;

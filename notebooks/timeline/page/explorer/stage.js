@@ -24,6 +24,7 @@ export class Stage {
   #act;
   #zoom;
   #width = 0; // px that its rows were found for
+  #isPaper = false; // whether it is drawn for paper, and keeps its rows
   #isPage; // then the wheel alone zooms, while the picture has the focus
   #dates = make("p", { className: "dates" });
   #tip = make("div", { className: "tip", hidden: true });
@@ -70,11 +71,12 @@ export class Stage {
   /** Whether its rows were found for another width than it has. */
   get isOutgrown() {
     const { clientWidth } = this.element;
-    return clientWidth > 0 && Math.abs(this.#width / clientWidth - 1) > OTHER_WIDTH;
+    return !this.#isPaper && clientWidth > 0 && Math.abs(this.#width / clientWidth - 1) > OTHER_WIDTH;
   }
 
   /** Draws at once for so many px, or for the width that it has. */
   drawAt(width) {
+    this.#isPaper = Boolean(width);
     this.element.style.width = width ? `${width}px` : "";
     this.picture.resize();
     this.picture.drawNow();
