@@ -6,6 +6,7 @@ the machine, the ratios little. A round is one visit; the best of several counts
 - building all reports: against `jupyter nbconvert --execute --to html`
 - a report: its weight against 0.2 MB, its first chart against a tenth of a second
 - the first chart: against the same events in vis-timeline and TimelineJS3, from npm
+- an explorer of many events: against vis-timeline, and against one of 1,000
 - a chart of many events: against `plotly.express.timeline`, saved with `write_html`
 """
 
@@ -19,6 +20,7 @@ import tempfile
 from pathlib import Path
 from time import perf_counter
 
+import bench_explore
 import bench_page
 import pandas as pd
 import plotly.express as px
@@ -54,7 +56,7 @@ def main():
     print(f"{'':44}{'ours':>9}{'theirs':>9}{'ratio':>7}{'aim':>7}")
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium_path(), args=FLAGS)
-        for bench in [building, reports, peers, many]:
+        for bench in [building, reports, peers, explorers, many]:
             bench(Path(folder), browser)
         browser.close()
     for what, pair in reading().items():
@@ -122,6 +124,24 @@ def compare(browser, npm, folder, page, events, names):
         theirs, (first, answer) = opened(browser, other, mark), aims.get(name, ("", ""))
         show(f"{len(events)} events, first drawn: {name}, s", drawn, theirs, first)
         show(f"{len(events)} events, answering: {name}, s", ready, theirs, answer)
+
+
+def explorers(folder, browser):
+    """Pages that are explorers of more and more events."""
+    pages = {
+        number: bench_explore.write(number, folder / f"explore-{number}.html")
+        for number in (1_000, 10_000, 100_000)
+    }
+    for mark, what in [(bench_explore.DRAWN, "first drawn"), (bench_explore.ALIVE, "alive")]:
+        times = {number: opened(browser, page, mark) for number, page in pages.items()}
+        other = folder / "vis-timeline" / "package" / "page.html"  # of 10,000, see `peers`
+        if other.exists():
+            theirs = opened(browser, other, PEERS["vis-timeline"][1])
+            aim = "0.15" if what == "first drawn" else ""
+            show(f"explorer of 10,000, {what}: vis-timeline, s", times[10_000], theirs, aim)
+        show(f"explorer of 100,000 and 1,000, {what}, s", times[100_000], times[1_000], "2")
+    rate = bench_explore.frames(browser, pages[10_000])
+    show("explorer of 10,000: frames/s, zooming, to 50", rate, 50, ">1")
 
 
 def fetched(npm, package, folder):
