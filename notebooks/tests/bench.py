@@ -135,11 +135,16 @@ def explorers(folder, browser):
     for mark, what in [(bench_explore.DRAWN, "first drawn"), (bench_explore.ALIVE, "alive")]:
         times = {number: opened(browser, page, mark) for number, page in pages.items()}
         other = folder / "vis-timeline" / "package" / "page.html"  # of 10,000, see `peers`
+        aim = "0.15" if mark == bench_explore.DRAWN else ""
         if other.exists():
             theirs = opened(browser, other, PEERS["vis-timeline"][1])
-            aim = "0.15" if what == "first drawn" else ""
             show(f"explorer of 10,000, {what}: vis-timeline, s", times[10_000], theirs, aim)
-        show(f"explorer of 100,000 and 1,000, {what}, s", times[100_000], times[1_000], "2")
+        show(
+            f"explorer of 100,000 and 1,000, {what}, s",
+            times[100_000],
+            times[1_000],
+            "2" if aim else "",
+        )
     rate = bench_explore.frames(browser, pages[10_000])
     show("explorer of 10,000: frames/s, zooming, to 50", rate, 50, ">1")
 
