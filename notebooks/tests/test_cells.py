@@ -8,6 +8,7 @@ from test_page import write
 from timeline.report import ReportExporter, build
 from timeline.report.cells import check_tags, set_rails, take_next
 from timeline.report.entries import as_told, entries, label
+from timeline.report.exporter import sources
 from timeline.report.run import NotebookError
 from timeline.report.words import day_words, tidy
 
@@ -97,6 +98,18 @@ def test_a_table_has_one_row_of_heads_dates_in_words_and_numbers_marked():
     assert '<tr><th>12 March 1999</th><td class="number">19</td></tr>' in made
 
 
+@pytest.mark.parametrize(("rows", "cell", "are"), [(6, "7", 1), (7, "7", 0), (2, "a", 0)])
+def test_a_few_numbers_each_with_a_name_are_figures(rows, cell, are):
+    body = f"<tr><th>name</th><td>{cell}</td></tr>" * rows
+    made = tidy(f"<table><tr><td></td><th>events</th></tr>{body}</table>")
+    assert ('class="figures"' in made) == are
+
+
+def test_of_sources_the_one_that_says_more_stands():
+    said = ["Source: a.csv.", "Source: a.csv, with references.", "Source: a.csv2.", ""]
+    assert sources([{"source": each} for each in said]) == said[1:3]
+
+
 def test_a_table_is_only_as_wide_as_it_must_be(visit, tmp_path):
     table = {"text/html": "<table><tr><td>in all</td><td>70</td></tr></table>", "text/plain": "x"}
     outputs = [new_output("execute_result", table, execution_count=1)]
@@ -157,5 +170,5 @@ def test_a_notebook_that_no_index_lists_is_a_tool(tmp_path):
     for name in ("01-a", "tool"):
         about = {"metadata": {"name": name, "path": str(tmp_path)}}
         made[name], _ = ReportExporter().from_notebook_node(new_notebook(), about)
-    assert '<a href="index.html">Name</a> · 1 of 1</p>' in made["01-a"]
-    assert '<a href="index.html">Name</a> · The tool</p>' in made["tool"]
+    assert '<a href="index.html">Name</a> <span>1 of 1</span></p>' in made["01-a"]
+    assert '<a href="index.html">Name</a> <span>The tool</span></p>' in made["tool"]

@@ -85,6 +85,9 @@ def test_where_an_article_errs_is_seen_at_once_and_what_is_open_on_asking(
         note = page.locator(f"[id='{event.id}'] .differ")
         is_plain = event.difference in ("contradicts", "loose")
         assert note.evaluate("e => e.checkVisibility()") == is_plain, event.id
+        if not is_plain:
+            asked = page.locator(f"[id='{event.id}'] summary").text_content()
+            assert asked.endswith("article and record compared" if event.cited_by else "ote")
         assert note.text_content() == event.note
 
 

@@ -6,6 +6,7 @@ import pytest
 from boxes import meeting
 from test_page import axe
 
+from timeline.drawing.facts import ON_CHART
 from timeline.report.front import front, shown
 from timeline.report.pictures import brief
 from timeline.report.series import Entry, Series
@@ -16,7 +17,7 @@ WHOLE = '<div class="pictures"><div class="picture" data-least="288"><svg></svg>
 
 def told(name, **more):
     words = {"title": f"Title of {name}", "lead": f"All of {name}. More.", "finding": f"{name}."}
-    return words | {"small": SMALL, "opening": "", "as_of": ""} | more
+    return words | {"small": SMALL, "opening": "", "pins": [], "as_of": ""} | more
 
 
 def series(*entries, is_told=True):
@@ -76,7 +77,31 @@ def test_its_picture_is_that_of_the_first_chart_that_has_one():
     assert brief(svg) in found["opening"] and "zoom" not in found["opening"]
     tall = whole[0] | {"svg": svg.replace("400", "1400.5")}
     assert shown([first | {"pictures": [*whole, tall]}])["opening"] == ""
-    assert shown([{"facts": {}, "drawing": {}}]) == {"small": "", "opening": "", "as_of": ""}
+    assert shown([{"facts": {}, "drawing": {}}]) == {
+        "small": "",
+        "opening": "",
+        "pins": [],
+        "as_of": "",
+    }
+
+
+def test_of_numbered_cards_it_has_a_list_and_not_the_cards():
+    rule = '<line x1="0" x2="9" y1="70.5" y2="70.5" class="s-line"/>'
+    tick = '<line x1="5" x2="5" y1="60" y2="65" class="s-line"/>'
+    svg = f'<svg role="img" width="100%" height="400">{tick}{rule}<text>card</text></svg>'
+    facts = {
+        "columns": ["Event", "Date", ON_CHART],
+        "rows": [["B", "2024", "2. said"], ["-", "1", ""], ["A", "2020", "1. said"]],
+    }
+    figure = {"facts": facts, "small": SMALL, "pictures": [{"least": 288, "svg": svg, "zoom": ""}]}
+    found = shown([figure])
+    assert found["pins"] == [["A", "2020"], ["B", "2024"]]
+    kept = f'<svg role="img" width="100%" height="70.5">{tick}</svg>'
+    assert brief(kept) in found["opening"]
+    html = front({"a": told("a", **found)}, series(Entry("a")))
+    assert '<ol class="pins"><li><b>A</b> <span>2020</span></li>' in html
+    plain = shown([figure | {"facts": facts | {"columns": ["Event", "Date", "Note"]}}])
+    assert plain["pins"] == [] and "card" in plain["opening"]
 
 
 @pytest.fixture

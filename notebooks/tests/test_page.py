@@ -69,7 +69,7 @@ def test_the_top_says_series_day_title_and_finding_and_the_end_sources_and_licen
 ):
     page = visit(page_of_story)
     assert page.locator("main > header > *").all_inner_texts() == [
-        "A story · 1 of 2\n\nAs of 1 March 2021",
+        "A story 1 of 2›\n\nAs of 1 March 2021",
         "A short story",
         "It ended in 12 steps.",
     ]
@@ -80,6 +80,14 @@ def test_the_top_says_series_day_title_and_finding_and_the_end_sources_and_licen
     assert page.inner_text(".next") == "Next: Another"
     assert page.get_attribute(".next a", "href") == "02-other.html"
     assert page.get_attribute("footer nav a", "href") == "02-other.html"
+    foot = page.locator("footer :is(li, p)").all_inner_texts()
+    assert foot[:3] == ["A short story", "Another", "All reports"]
+    assert page.inner_text("footer [aria-current]") == "A short story"
+    turn = page.locator(".mast .turn")
+    assert [turn.get_attribute(name) for name in ("href", "aria-label")] == [
+        "02-other.html",
+        "Next: Another",
+    ]
 
 
 def test_each_event_stands_once_in_the_order_of_time_and_each_reference_once(visit, page_of_story):
@@ -295,7 +303,8 @@ def test_targets_are_24_px(visit, page_of_story):
     page = visit(page_of_story, width=390)
     page.click("#figure-1 summary")
     small = page.evaluate(
-        """() => [...document.querySelectorAll("button, summary, input, label.tool, nav a, .link")]
+        """() => [...document.querySelectorAll(
+            "button, summary, input, label.tool, nav a, .turn, .link")]
           .map(e => [e.textContent, e.getBoundingClientRect()])
           .filter(([, b]) => b.width && (b.height < 24 || b.width < 24)).map(([t]) => t)"""
     )
@@ -374,7 +383,7 @@ def test_the_page_follows_the_system_until_its_switch_is_pressed(visit, page_of_
     page.locator(".plot").first.scroll_into_view_if_needed()
     page.wait_for_timeout(300)
     assert page.evaluate(paper) == page.evaluate(drawn) == dark
-    assert page.get_attribute("button.theme", "aria-pressed") == "true"
+    assert page.inner_text("button.theme") == "Light page"
 
 
 def test_on_paper_charts_are_whole_light_and_no_taller_than_a_sheet(visit, tmp_path):

@@ -231,7 +231,7 @@ def make_fast(path, folder):
     """A report without running the notebook."""
     build.put(folder / f"{path.stem}.html", path.stem)
     page = build._hash(folder / f"{path.stem}.html")
-    said = dict.fromkeys(["lead", "finding", "small", "opening", "as_of"], "")
+    said = dict.fromkeys(["lead", "finding", "small", "opening", "pins", "as_of"], "")
     return said | {"title": path.stem, "page": page}
 
 

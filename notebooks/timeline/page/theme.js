@@ -13,7 +13,7 @@ export function startTheme() {
   const button = document.querySelector("button.theme");
   themed.on(() => {
     if (chosen) document.documentElement.dataset.theme = chosen;
-    button.setAttribute("aria-pressed", isDark());
+    button.textContent = isDark() ? "Light page" : "Dark page";
   });
   button.hidden = false;
   button.addEventListener("click", () => {

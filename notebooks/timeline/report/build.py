@@ -15,7 +15,7 @@ from .series import read
 
 STAMP = ".made-from.json"
 # Of each report in it.
-KEYS = {"from", "page", "title", "lead", "finding", "small", "opening", "as_of"}
+KEYS = {"from", "page", "title", "lead", "finding", "small", "opening", "pins", "as_of"}
 SKIPPED = {"__pycache__", "tests"}  # folders, and endings of files, that no notebook reads
 PROSE = {".ipynb", ".html", ".md", ".part"}
 OURS = b'<meta content="timeline.report" name="generator"'

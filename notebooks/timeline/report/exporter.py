@@ -121,6 +121,7 @@ class TellReport(Preprocessor):
         drawn = figures(nb)
         title, lead = opening(nb, name)
         others = siblings(folder) if folder else []
+        around = beside(name, others)
         told, references = entries(drawn)
         leave_to_list(drawn, told)
         resources["report"] = {
@@ -133,12 +134,23 @@ class TellReport(Preprocessor):
             "references": references,
             "others": others,
             "mast": masthead(folder, name),
-            "next": take_next(nb) or following(folder, name, others),
-            "sources": list(dict.fromkeys(f["source"] for f in drawn if f["source"])),
+            "beside": around,
+            "next": take_next(nb) or following(around[1]),
+            "sources": sources(drawn),
             "as_of": as_of(drawn),
         } | scripts(drawn)
         set_rails(nb)
         return nb, resources
+
+
+def sources(drawn):
+    """What charts say of their sources, but for what another says at greater length."""
+    said = dict.fromkeys(chart["source"] for chart in drawn if chart["source"])
+    return [each for each in said if not any(_goes_on(each, other) for other in said)]
+
+
+def _goes_on(said, other):
+    return other != said and other.startswith((said.rstrip(".") + " ", said.rstrip(".") + ","))
 
 
 def masthead(folder, name):
@@ -151,14 +163,16 @@ def masthead(folder, name):
     return whole.name, "The tool" if whole.is_told else ""
 
 
-def following(folder, name, others):
-    """The notebook that comes next in the series, as a link in Markdown; "" if none does."""
-    place = series.place(folder, name) if folder else None
-    if not place or place.number == place.of:
-        return ""
-    entry = series.read(folder).entries[place.number]
-    title = next((other["title"] for other in others if other["name"] == entry.name), entry.name)
-    return f"[{title}]({entry.name}.ipynb)"
+def beside(name, others):
+    """The reports before and after this one in the series, each None where there is none."""
+    listed = [None, *(other for other in others if other["number"]), None]
+    around = zip(listed, listed[1:], listed[2:], strict=False)
+    return next(((a, b) for a, this, b in around if this["name"] == name), (None, None))
+
+
+def following(report):
+    """A report as a link in Markdown; "" for None."""
+    return f"[{report['title']}]({report['name']}.ipynb)" if report else ""
 
 
 def scripts(drawn):

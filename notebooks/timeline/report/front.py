@@ -9,12 +9,15 @@ from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 from nbconvert.filters import markdown2html
 
+from ..drawing.facts import ON_CHART
 from ..page import bundle as bundle_of
 from ..page import style
 from . import pictures
 from .exporter import TEMPLATES, policy
 from .words import clean, day_words, report_links
 
+NUMBERED = re.compile(r"(\d+)\. ")
+RULE = re.compile(r'<line [^>]*y1="([\d.]+)" y2="\1" class="s-line"/>')
 TALL = 900  # px: a picture higher than this is no opening, and its small one stands there
 
 
@@ -30,16 +33,39 @@ def shown(figures):
     -------
     dict of str
         "small", the picture for a card; "opening", the whole one as HTML, or blank where it
-        would be too tall; "as_of", the latest day to which a chart draws what goes on.
+        would be too tall; "pins", names and dates where it has numbered cards, which it then
+        lacks; "as_of", the latest day to which a chart draws what goes on.
     """
     first = next((each for each in figures if each.get("small")), {})
-    whole = first.get("pictures") or []
+    pinned = _pins(first.get("facts") or {})
+    whole = [each | {"zoom": ""} for each in first.get("pictures") or []]
+    whole = [each | {"svg": _strip(each["svg"])} for each in whole] if pinned else whole
     days = [each["facts"].get("as_of") or "" for each in figures]
     return {
         "small": pictures.brief(first.get("small") or ""),
-        "opening": pictures.markup([each | {"zoom": ""} for each in whole]) if _fits(whole) else "",
+        "opening": pictures.markup(whole) if _fits(whole) else "",
+        "pins": pinned,
         "as_of": max(days, default=""),
     }
+
+
+def _pins(facts):
+    """The events of numbered cards and their dates, in order; none of another form."""
+    if ON_CHART not in facts.get("columns", []):
+        return []
+    rows = [dict(zip(facts["columns"], row, strict=True)) for row in facts["rows"]]
+    found = [(NUMBERED.match(str(row[ON_CHART])), row) for row in rows]
+    found = sorted((int(number[1]), row["Event"], row["Date"]) for number, row in found if number)
+    return [[event, date] for _, event, date in found]
+
+
+def _strip(svg):
+    """A picture without its cards: all that it has from the rule above the first of them on."""
+    rule = RULE.search(svg)
+    if not rule:
+        return svg
+    kept = re.sub(r'\sheight="[\d.]+', f' height="{rule[1]}', svg[: rule.start()], count=1)
+    return f"{kept}</svg>"
 
 
 def _fits(whole):
@@ -88,6 +114,7 @@ def _card(name, told, sentence):
         "finding": sentence or told["finding"],
         "small": Markup(told["small"]),
         "opening": Markup(told["opening"] or told["small"]),
+        "pins": told["pins"] if told["opening"] else [],
     }
 
 

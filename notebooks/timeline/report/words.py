@@ -21,6 +21,7 @@ TAGS = set(
         """,
     )
 )
+FIGURES = 6  # rows
 COMMON = {"class", "colspan", "dir", "lang", "rowspan", "scope", "title", "data-column"}
 OWN = {
     "img": {"alt", "width", "height"},
@@ -118,7 +119,16 @@ def tidy(markup):
             cell["class"] = "number"
     for table in soup("table"):
         _mark_columns(table("tr"))
+        if _is_figures(table("tr")):
+            table["class"] = [*table.get("class", []), "figures"]
     return str(soup)
+
+
+def _is_figures(rows):
+    """Whether a table is a few numbers, each with its name: at a side they stand large."""
+    cells = [row(["td", "th"]) for row in rows[1:]]
+    pairs = all(len(row) == 2 and row[1].get("class") == "number" for row in cells)
+    return 0 < len(cells) <= FIGURES and pairs
 
 
 def _mark_columns(rows):
