@@ -108,7 +108,9 @@ export class Explorer {
     this.#before = this.#filter.shown ? (this.#before ?? { window: null }) : null;
     this.#parts.stage.window = state.window;
     this.#showEvent();
-    if (state.event && !state.window) this.#parts.stage.reveal(state.event);
+    const { covered } = this.#shell;
+    if (state.event && !state.window) this.#parts.stage.reveal(state.event, covered);
+    else if (state.event && covered) this.#parts.stage.bringIntoSight(covered);
   }
 
   #tell() {

@@ -161,6 +161,11 @@ export class Stage {
   /** Brings a mark into the picture, and into sight above what covers the page's foot. */
   reveal(id, covered = 0) {
     this.picture.reveal(id);
+    this.bringIntoSight(covered);
+  }
+
+  /** What is chosen, as the window has it. */
+  bringIntoSight(covered) {
     this.picture.drawNow();
     const spot = this.element.querySelector(".spot.chosen") ?? this.svg;
     spot.style.scrollMarginBottom = `${covered + ABOVE_SHEET}px`;
