@@ -1,10 +1,12 @@
 """What a report makes of the cells of a notebook: the rail, tables, what comes next."""
 
+import pandas as pd
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from sample import chart, events, figure
 from test_page import write
 
+from timeline import Table
 from timeline.report import ReportExporter, build
 from timeline.report.cells import check_tags, set_rails, take_next
 from timeline.report.entries import as_told, entries, label
@@ -116,6 +118,27 @@ def test_a_table_is_only_as_wide_as_it_must_be(visit, tmp_path):
     nb = new_notebook(cells=[new_code_cell("1", execution_count=1, outputs=outputs)])
     page = visit(write(tmp_path / "a.html", nb), wait="main")
     assert page.locator("table").bounding_box()["width"] < 150
+
+
+def test_tables_of_three_columns_are_alike_and_need_no_names_on_a_phone(visit, tmp_path):
+    names, words = ["Event", "Date", "Note"], ["brief", "many words of which there are more " * 3]
+    tables = [Table(pd.DataFrame([[text] * 3], columns=names)) for text in words]
+    tables.append(Table(pd.DataFrame([["a"] * 4], columns=[*names, "More"])))
+    outputs = [
+        new_output("execute_result", {"text/html": each._repr_html_()}, execution_count=1)
+        for each in tables
+    ]
+    cells = [new_code_cell("1", execution_count=1, outputs=[each]) for each in outputs]
+    path = write(tmp_path / "a.html", new_notebook(cells=cells))
+    page = visit(path, wait="main")
+    places = "all => all.map((e) => Math.round(e.getBoundingClientRect().left))"
+    first, second = (page.locator(".cards").nth(n).locator("th") for n in (0, 1))
+    assert first.evaluate_all(places) == second.evaluate_all(places)
+    page = visit(path, wait="main", width=390)
+    label = "all => all.map((e) => getComputedStyle(e, '::before').content)"
+    said = [page.locator(".cards").nth(n).locator("td").evaluate_all(label) for n in (0, 2)]
+    assert said[0] == ["none"] * 3
+    assert said[1] == ["none", *(f'"{name}: "' for name in ["Date", "Note", "More"])]
 
 
 def test_entries_are_merged_sorted_and_numbered():

@@ -11,7 +11,7 @@ from timeline import annotated, diary, key, long_view, promises, story_curve, te
 from timeline.drawing import svg
 from timeline.drawing.chart import chart
 from timeline.drawing.facts import Facts
-from timeline.drawing.marks import Bar, Dot, Line, Text
+from timeline.drawing.marks import Arrow, Bar, Dot, Line, Text
 from timeline.drawing.scales import Numbers
 from timeline.drawing.scene import Scene
 from timeline.drawing.small import BYTES, HEIGHT, MOST, small
@@ -180,3 +180,13 @@ def test_of_a_lens_its_columns_and_its_sentence_are_drawn(events):
 def test_curves_have_the_names_of_what_they_are(events, citations, articles):
     scene = small_of(story_curve(events, citations, articles))
     assert {"The Hill", "CNN rewrite"} <= {text.text for text in kinds(scene, Text)}
+
+
+def test_what_is_in_the_accent_is_named_above_its_arrow_without_its_place():
+    look = {"id": "war", "tone": "accent"}
+    name = Text(text="Full-scale war in Ukraine", at=70, y=20, bold=True, **look)
+    bar = Bar(first=70, last=96, y=40, thick=12, **look)
+    wall = Line(first=70, last=70, y=40, to_y=300, tone="accent")
+    made = of([name, bar, Arrow(at=96, y=40, thick=12, **look), wall], axis=360)
+    assert [text.text for text in kinds(made, Text)] == ["Full-scale war"]
+    assert not [fault for width in WIDTHS for fault in meets(made, width)]

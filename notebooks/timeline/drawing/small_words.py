@@ -22,6 +22,7 @@ BELOW = 6  # px that are free under a name below its mark
 FARTHER = 4  # px: from a mark, where there is no room right above it
 GROUNDS = {"tint", "mist"}  # what texts may lie on
 CLAUSE = re.compile(r"^(.{3,}?)(?:[,;]| [–—]| but| (?:about|on|in|since)(?= \d))\s")
+PLACE = re.compile(r"(.{8,}) in [A-Z]\w+")
 STEPS = range(0, 40, 4)  # px above a curve where its name may stand
 
 
@@ -142,11 +143,19 @@ def words(scene, names):
     for text, owner in names:
         own = _box(scene, owner)
         free = partial(_is_free, scene, [box for box in taken if box != own], own)
-        spots = filter(free, _spots(scene, owner, text))
+        tried = (spot for words in _wordings(text) for spot in _spots(scene, owner, words))
+        spots = filter(free, tried)
         if len(said) < MOST and (spot := next(spots, None)):
             said.append(spot)
             taken.append(_box(scene, spot))
     return said
+
+
+def _wordings(text):
+    """What is in the accent goes without its place, if it has room at all."""
+    if text.tone == "accent" and (short := PLACE.fullmatch(text.text)):
+        yield replace(text, text=short[1])
+    yield text
 
 
 def _is_free(scene, taken, own, text):
@@ -245,7 +254,7 @@ def _spots(scene, owner, text):
     above = box.top - high
     is_below = text.tone == "accent" and text.y > 0
     below = [box.low + high + step for step in (2, FARTHER, 2 * FARTHER)] if is_below else []
-    for y in (*below, above, middle, above - FARTHER):
+    for y in (*below, above, middle, above - FARTHER, above - 2 * FARTHER):
         beside = y >= middle
         pad = CLEAR if y > middle else GAP + 2  # from its stem, or from the mark
         starts = {"at": last, "dx": box.right + pad} if beside else {"at": first, "dx": box.left}
