@@ -598,5 +598,5 @@ def test_an_address_on_a_phone_leads_to_the_mark_in_sight_and_keeps_its_window(o
     name = told["events"]["id"][-1]
     page = open_page(f"#from=1990-01-01&to=2026-01-01&event={name}", width=390)
     spot, sheet = (page.locator(part).bounding_box() for part in (".spot.chosen", ".details"))
-    assert 0 <= spot["y"] and spot["y"] + spot["height"] <= sheet["y"]
+    assert spot["y"] >= 0 and spot["y"] + spot["height"] <= sheet["y"]
     assert page.locator(".dates").inner_text() == "1990 to 2025"
