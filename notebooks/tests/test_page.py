@@ -103,6 +103,29 @@ def test_each_event_stands_once_in_the_order_of_time_and_each_reference_once(vis
     assert link.get_attribute("href") == "https://example.org/a" and link.inner_text() == "A paper"
 
 
+def test_of_a_long_list_the_first_are_seen_until_all_or_one_is_asked_for(visit, tmp_path):
+    nb = notebook()
+    nb.cells.append(chart(figure(events(30))))
+    page = visit(write(tmp_path / "a.html", nb))
+    seen = page.locator(".entries > li:visible")
+    assert seen.count() == 10
+    page.fill(".find input", "alpha")
+    counted(page, "3 of 30 events")
+    assert seen.count() == 3 and not page.locator(".more").is_visible()
+    page.click(".find button:text('Clear')")
+    counted(page, "30 of 30 events")
+    assert seen.count() == 10
+    page.emulate_media(media="print")
+    assert seen.count() == 30
+    page.emulate_media(media="screen")
+    page.click("button:text('Show all 30 events')")
+    assert seen.count() == 30 and page.locator(".more").count() == 0
+    assert page.evaluate("document.activeElement.closest('li').id") == "event-10"
+    page = visit(tmp_path / "a.html", address="#event-29")
+    page.wait_for_selector("#event-29.here")
+    assert page.locator(".entries > li:visible").count() == 30
+
+
 def test_of_hundreds_of_events_only_what_is_near_is_laid_out(visit, tmp_path):
     nb = notebook()
     nb.cells.append(chart(figure(events(301))))

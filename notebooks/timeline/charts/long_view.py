@@ -115,7 +115,8 @@ def _linear(events, accent, notes, end, least, title):
     inside, outside = marks[is_inside], marks[~is_inside]
     frame = Frame(Dates(), min(marks["first"].min(), ends[0]), max(stop, ends[1]), least)
     found, rest = said(inside, outside, columns, frame, stop)
-    sentence = found * (found.rstrip(",") not in title), rest  # nothing is said twice
+    is_said = found.rstrip(",") in title  # nothing is said twice
+    sentence = ("", f"They {rest}" if rest[:1].islower() else rest) if is_said else (found, rest)
     lens = Lens(frame, UPTO[least], inside, columns, sentence, notes, story)
     if outside.empty:
         return frame.scene(*lens.draw(0))

@@ -5,6 +5,7 @@ import { events, hidden } from "./events.js";
 import { clearFind } from "./find.js";
 import { highlight, spotsOf } from "./here.js";
 import { read } from "./reading.js";
+import { showEvery } from "./rows.js";
 
 let origin = null; // where the reader came from to a row: {event, chart}
 
@@ -20,12 +21,15 @@ function openRow(event) {
   const row = event.entry ?? event.rows[0];
   closeCard();
   if (hidden.has(event.id)) clearFind();
+  const isThere = row.getClientRects().length > 0;
+  if (!isThere) showEvery();
   const folded = event.entry ? row.querySelector("details") : row.closest("details");
   if (folded) folded.open = true;
   highlight(event);
   const target = row.querySelector(".link") ?? row.closest(".scroll");
   target.focus({ preventScroll: true });
-  bringIntoView(row, "center");
+  if (isThere) bringIntoView(row, "center");
+  else row.scrollIntoView({ block: "center", behavior: "instant" });
 }
 
 // From a row to its mark, wherever in time the chart is.

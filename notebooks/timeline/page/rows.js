@@ -6,6 +6,10 @@ import { highlight } from "./here.js";
 import { say } from "./say.js";
 import { Signal } from "./signal.js";
 
+const LONG = 20; // events
+const list = document.querySelector(".entries");
+let more = null; // the button that shows all of them
+
 export const located = new Signal(); // the mark of an event was asked for: event, chart
 
 export function buildRows() {
@@ -13,6 +17,24 @@ export function buildRows() {
     buildEntry(event);
     for (const row of event.rows) buildRow(event, row);
   }
+  buildMore();
+}
+
+// A long list shows its first few, and all of what is looked for.
+function buildMore() {
+  if (!list || list.children.length <= LONG) return;
+  more = makeButton("tool more", `Show all ${list.children.length} events`, () => {
+    const next = list.children[10].querySelector("summary, .link");
+    showEvery();
+    next.focus({ preventScroll: true });
+  });
+  list.after(more);
+}
+
+export function showEvery() {
+  more?.remove();
+  more = null;
+  list?.classList.remove("short");
 }
 
 function buildEntry(event) {
@@ -53,6 +75,7 @@ async function copyLink(event, link) {
 }
 
 export function showRows(charts) {
+  if (more) more.hidden = !list.classList.toggle("short", !hidden.size);
   for (const { entry, rows, id } of linkedEvents()) {
     for (const part of [entry, ...rows]) part.hidden = hidden.has(id);
   }
