@@ -99,7 +99,6 @@ def front(made, series):
         first=listed[0] if listed else None,
         cards=listed[1:],
         others=others,
-        count=len(made),
         style=Markup("\n".join([style("page.css"), style("front.css"), _rules(listed)])),
         script=Markup(script),
         policy=policy(script),
