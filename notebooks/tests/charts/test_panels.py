@@ -61,3 +61,21 @@ def test_ten_thousand_events_are_drawn_in_bounded_memory(read):
     days = [f"{1900 + n % 97}-{n % 12 + 1:02d}-{n % 28 + 1:02d},Event {n}" for n in range(10_000)]
     chart = panels(read("date,title", *days))
     assert sum(len(picture["svg"]) for picture in chart.told()["pictures"]) < 2_000_000
+
+
+def test_a_phone_names_the_few_of_each_that_most_is_said_of_and_counts_the_others(events):
+    texts = [mark.text for mark in panels(events).scenes[0].marks if isinstance(mark, Text)]
+    counts = [int(text.split()[-2]) for text in texts if " · " in text]
+    others = [int(text.split()[1]) for text in texts if text.endswith(" more")]
+    assert sum(counts) == len(events)
+    assert others == [number - 4 for number in counts]
+
+
+def test_a_phone_has_all_of_a_short_story(read):
+    lines = [f"20{n}-03-03,Event {n}" for n in range(10, 30)]
+    texts = [
+        mark.text
+        for mark in panels(read("date,title", *lines)).scenes[0].marks
+        if isinstance(mark, Text)
+    ]
+    assert all(f"Event {n}" in texts for n in range(10, 30))

@@ -27,6 +27,7 @@ STYLE = Style(37, 18, (7.5, 11), (28, 26), 4, True)
 HEAD, FOOT, GAP = 30, 26, 22  # px: a panel's name, its axis, the air below it
 MARGIN = 0.03  # of a panel, on both sides
 TICKS = 7
+FEW = 4  # names in each on a phone, if there are many
 ROWS, CROWDED, MANY = 40, 12, 200  # rows in a panel at most; of a story of many events
 
 
@@ -72,7 +73,12 @@ def panels(events, *, title="", summary="", source="", periods=None, accent=(), 
     bounds = [_bounds(part) for _, part in marks.groupby("lane")]
     names = [_name(*_days(part)) for _, part in marks.groupby("lane")]
     sheets = [_Sheet(marks, bounds, names, told, least).scene() for least in (560, 960)]
-    return chart([phone(marks, scale, told, names), *sheets], facts(events, title, summary, source))
+    heads = [
+        f"{name} · {plural(len(part), 'event')}"
+        for name, (_, part) in zip(names, marks.groupby("lane"), strict=True)
+    ]
+    narrow = phone(marks, scale, told, heads, few=FEW)
+    return chart([narrow, *sheets], facts(events, title, summary, source))
 
 
 # --- periods -----------------------------------------------------------------------
