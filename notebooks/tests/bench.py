@@ -6,6 +6,7 @@ the machine, the ratios little. A round is one visit; the best of several counts
 - building all reports: against `jupyter nbconvert --execute --to html`
 - a report: its weight against 0.2 MB, its first chart against a tenth of a second
 - the first chart: against the same events in vis-timeline and TimelineJS3, from npm
+- an explorer of 10,000 events: against vis-timeline, and one of 100,000 against 1,000
 - a chart of many events: against `plotly.express.timeline`, saved with `write_html`
 """
 
@@ -28,7 +29,7 @@ from bench_reading import reading
 from conftest import FLAGS, NOTEBOOKS, chromium_path
 from playwright.sync_api import sync_playwright
 
-from timeline import read_events, timeline
+from timeline import explore, read_events, timeline
 from timeline.report import bundle
 
 ROUNDS = 3
@@ -36,6 +37,7 @@ OURS_IN = 'class="pictures'  # of a page with pictures
 OURS = "svg.scene text"  # what a report has drawn, answering or not
 MARK = ".main-svg .point"  # what plotly has drawn
 READY = "html[data-drawn] svg.scene [data-id]"  # the same, once the scripts answer the pointer
+ALIVE = "html[data-explored] svg.scene [data-id]"  # what an explorer has drawn by itself
 # a mark counts from the frame in which one can see it: vis-timeline hides its own at first
 LOOK = """(function look() {
   const seen = [...document.querySelectorAll(%s)].some((mark) =>
@@ -54,7 +56,7 @@ def main():
     print(f"{'':44}{'ours':>9}{'theirs':>9}{'ratio':>7}{'aim':>7}")
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium_path(), args=FLAGS)
-        for bench in [building, reports, peers, many]:
+        for bench in [building, reports, peers, explorers, many]:
             bench(Path(folder), browser)
         browser.close()
     for what, pair in reading().items():
@@ -171,6 +173,22 @@ def day(moment):
     return {"year": moment.year, "month": moment.month, "day": moment.day}
 
 
+def explorers(folder, browser):
+    """When an explorer is first drawn, when it is alive, and how fast it zooms."""
+    pages = {number: folder / f"explorer-{number}.html" for number in (1_000, 10_000, 100_000)}
+    for number, path in pages.items():
+        path.write_text(report(explore(read_events(io.StringIO(sample(number))))), "utf-8")
+    peer = folder / "vis-timeline" / "package" / "page.html"  # of as many, from before
+    theirs = opened(browser, peer, PEERS["vis-timeline"][1]) if peer.exists() else None
+    for what, mark, aims in [("first drawn", OURS, ("0.15", "2")), ("answering", ALIVE, ("", ""))]:
+        few, some, most = (opened(browser, path, mark) for path in pages.values())
+        if theirs:
+            show(f"explorer of 10,000, {what}: vis-timeline, s", some, theirs, aims[0])
+        show(f"explorer, {what}, s: 100,000 to 1,000", most, few, aims[1])
+    zoom = frame(browser, pages[10_000], ALIVE)
+    show("explorer of 10,000: zoom, ms a frame, to 20", zoom, 20, "1")
+
+
 def many(folder, browser):
     """Crowded samples, against plotly express."""
     for number in [50, 500]:
@@ -205,11 +223,11 @@ FRAMES = """async () => {
 }"""
 
 
-def frame(browser, path):
+def frame(browser, path, mark=READY):
     """Ms from frame to frame, zooming in and out by keys."""
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     page.goto(path.as_uri())
-    page.wait_for_selector(READY, state="attached")
+    page.wait_for_selector(mark, state="attached")
     taken = page.evaluate(FRAMES)
     page.close()
     return taken
