@@ -39,4 +39,4 @@ TROUBLE = """(root) => {
 
 def trouble(page, down=0.5):
     """What meets what: in a row at any height, else by more than so many px down."""
-    return page.locator("svg").evaluate(TROUBLE.replace("DOWN", str(down)))
+    return page.locator("svg").first.evaluate(TROUBLE.replace("DOWN", str(down)))
