@@ -1,13 +1,16 @@
 """What one does in an explorer, by mouse or by keyboard: the same in JupyterLab and in a report."""
 
+import random
 import re
 
 import pandas as pd
+from troubles import TROUBLE
 
 WORD = "kursk"
 NAMED = ".scene [data-box]:has(text:not([display]))"  # playwright's, one an event
 STEPS = 40  # of a wheel or a key, at most, to ten days
 DAYS = 10
+ABOVE = 2.5  # px: what letters of a high font leave empty above and below them
 PAUSE = 400  # ms: until a list follows
 
 
@@ -130,3 +133,53 @@ def explore(hand):
     hand.next()
     assert hand.card == matches[matches.index(before) + 1]
     return hand.select()
+
+
+# A walk by wheel and keys: of each window its words, what is wrong in it, its elements and names.
+WALK = """async (root, steps) => {
+  const trouble = TROUBLE, seen = [];
+  const frame = () => new Promise(requestAnimationFrame);
+  for (const { isFromAll, isAtMark, x, notches, key } of steps) {
+    const svg = root.querySelector(".scene"), { left, width, top } = svg.getBoundingClientRect();
+    const press = (key) => svg.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+    if (isFromAll) press("0");
+    await frame();
+    const all = (query) => [...svg.querySelectorAll(query)].filter((e) => e.checkVisibility());
+    const marks = all("[data-box] :is(rect, circle)");
+    const mark = marks[Math.floor(x * marks.length)]?.getBoundingClientRect();
+    const clientX = isAtMark && mark ? mark.left : left + x * width;
+    for (let k = 0; k < Math.abs(notches); k++) {
+      const turn = { deltaY: -300 * Math.sign(notches), ctrlKey: true, clientX, clientY: top + 9 };
+      svg.dispatchEvent(new WheelEvent("wheel", { ...turn, bubbles: true, cancelable: true }));
+    }
+    if (key) press(key);
+    await frame();
+    await frame();
+    const words = root.querySelector(".dates").textContent, names = all("[data-box] text");
+    seen.push([words, trouble(svg), svg.querySelectorAll("*").length, names.length]);
+  }
+  return seen;
+}"""
+
+
+def steps(rng, number):
+    """Windows of any length anywhere: nearer to a mark or a place, farther, aside, all."""
+    for _ in range(number):
+        yield {
+            "isFromAll": rng.random() < 0.3,
+            "isAtMark": rng.random() < 0.6,
+            "x": rng.random(),
+            "notches": rng.randrange(-6, 18),
+            "key": rng.choice([None, "ArrowLeft", "ArrowRight", "+", "-"]),
+        }
+
+
+def assert_sound_anywhere(explorer, number=200, down=ABOVE):
+    """Nothing meets anything at random windows, of which many differ and have names."""
+    walk = list(steps(random.Random(number), number))
+    seen = explorer.evaluate(WALK.replace("TROUBLE", TROUBLE.replace("DOWN", str(down))), walk)
+    faults = [(words, wrong) for words, wrong, _, _ in seen if wrong]
+    assert faults == [], faults[:5]
+    assert max(elements for _, _, elements, _ in seen) <= 1_500
+    assert len({words for words, *_ in seen}) > number / 2
+    assert sum(names > 1 for *_, names in seen) > number / 4

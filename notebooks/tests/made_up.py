@@ -1,10 +1,11 @@
-"""Made-up stories in numbers, and where a page draws what a layout says, worked out apart."""
+"""Made-up stories, and where a page draws what a layout says, worked out apart."""
 
 import random
 
 from timeline.placing import RIGHT, Event, Page, opening_window
 
 CENTURY = 36_500
+WORDS = ["Treaty", "signed", "vote", "in", "parliament", "talks", "fail", "again", "raid"]
 
 
 def story(number, seed, days=12_000, always=0.0):
@@ -84,3 +85,14 @@ def name(event, side, scale, start, end, space=5):
     low, high = max(min(first, home), start), min(max(last - text, home), end - text)
     at = min(max(home, low), high)  # it slides along its bar
     return (at, at + text) if low <= high else None
+
+
+def crowded(number=2_500):
+    """Lines of a CSV: spans in 3,000 years, of nine kinds."""
+    rng = random.Random(4)
+    yield "date,title,theme"
+    for _ in range(number):
+        first = rng.randrange(-1000, 2000)
+        years = [first, first + rng.choice([0, 1, 5, 20, 150])]
+        span = "/".join(f"{year:0{5 if year < 0 else 4}}" for year in years)
+        yield f"{span},{' '.join(rng.choices(WORDS, k=rng.randrange(2, 6)))},{rng.choice(WORDS)}"

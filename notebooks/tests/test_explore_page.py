@@ -1,7 +1,15 @@
 """The explorer of the built report: what one does in it, its address, and without scripts."""
 
+import io
+
 import pytest
-from exploring import HANDS, explore
+from bench_page import report
+from exploring import HANDS, assert_sound_anywhere, explore
+from made_up import crowded
+from test_page import axe
+
+from timeline import explore as explorer_of
+from timeline import read_events
 
 REPORT = "08-explore.html"
 ALIVE = "html[data-explored]"
@@ -35,3 +43,26 @@ def test_without_scripts_there_is_a_picture_and_the_list(open_report, events):
     page = open_report(wait="main", java_script_enabled=False)
     assert page.locator(".explorer svg.scene:visible").count() == 1
     assert page.locator(".entries > li:visible").count() == len(events)
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(open_report, width, scheme):
+    page = open_report(width=width, color_scheme=scheme, reduced_motion="reduce")
+    assert axe(page) == []
+    page.locator(".explorer .scene").focus()
+    page.keyboard.press("n")
+    page.keyboard.press("Space")
+    page.wait_for_selector(".explorer .sheet .title", timeout=5_000)
+    assert axe(page) == []
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_nothing_meets_at_any_window_of_the_report(open_report, width):
+    assert_sound_anywhere(open_report(width=width).locator(".explorer"))
+
+
+def test_nothing_meets_at_any_window_of_a_crowd(visit, tmp_path):
+    path = tmp_path / "crowd.html"
+    path.write_text(report(explorer_of(read_events(io.StringIO("\n".join(crowded()))))), "utf-8")
+    assert_sound_anywhere(visit(path, wait=ALIVE).locator(".explorer"))

@@ -16,8 +16,9 @@ import pandas as pd
 import pytest
 from boxes import SETTLED
 from conftest import NOTEBOOKS
-from exploring import HANDS, explore
+from exploring import HANDS, assert_sound_anywhere, explore
 from figures import wrong
+from made_up import crowded
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from sample import events, figure
 
@@ -34,6 +35,7 @@ SHOW = "from IPython.display import display\ndisplay({{'{}': {!r}}}, raw=True)"
 EXPLORE = [
     "from timeline import explore, read_events\n"
     'explorer = explore(read_events("../events.csv"))\nexplorer',
+    'crowd = explore(read_events("crowd.csv"))\ncrowd',
     'print("|".join(explorer.selected["title"]), len(explorer.shown), *explorer.window, sep="|")',
 ]
 
@@ -54,6 +56,7 @@ def folder(tmp_path_factory):
     (folder / "story").mkdir()
     shutil.copy(NOTEBOOKS.parent / "events.csv", folder)
     shutil.copy(NOTEBOOKS / "articles.csv", folder / "story")
+    (folder / "story" / "crowd.csv").write_text("\n".join(crowded()), "utf-8")
     cells = [new_code_cell(source, id=f"c{k}") for k, source in enumerate(EXPLORE)]
     asked = nbformat.read(NOTEBOOKS / STORY[0], as_version=4).metadata
     made = new_notebook(cells=cells, metadata=asked)
@@ -196,12 +199,13 @@ def test_nbconvert_gives_the_same_file(folder, tmp_path, options):
 
 @pytest.fixture
 def open_explorer(open_notebook):
-    """Opens the notebook with the explorer, and runs the cell that makes it."""
+    """Opens the notebook with explorers, and runs the cells until one of them."""
 
-    def opened():
+    def opened(last=0):
         page = open_notebook("story/explore.ipynb", wait=".jp-Notebook .jp-CodeCell")
-        run(page, 0)
-        explorer = page.locator(".jp-OutputArea-output .explorer")
+        for number in range(last + 1):
+            cell = run(page, number)
+        explorer = cell.locator(".jp-OutputArea-output .explorer")
         explorer.locator(".scene").wait_for(timeout=60_000)
         return page, explorer
 
@@ -222,11 +226,17 @@ def test_one_finds_zooms_walks_selects_and_reads_back(open_explorer, hand):
     wanted = explore(hand(page, explorer))
     shown = len(explorer.locator(".list li").all())
     page.wait_for_timeout(500)
-    said = run(page, 1).locator(".jp-OutputArea-output").inner_text().split("|")
+    said = run(page, 2).locator(".jp-OutputArea-output").inner_text().split("|")
     assert sorted(said[:3]) == sorted(wanted)
     assert int(said[3]) == shown
     first, last = map(pd.Timestamp, said[4:])
     assert first < last
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_nothing_meets_at_any_window(open_explorer, number):
+    _, explorer = open_explorer(number)
+    assert_sound_anywhere(explorer)
 
 
 def test_no_key_in_an_explorer_is_one_of_the_notebook(open_explorer):
@@ -238,4 +248,4 @@ def test_no_key_in_an_explorer_is_one_of_the_notebook(open_explorer):
         page.wait_for_timeout(150)
         assert page.locator(".jp-Cell").count() == cells, key
         assert page.locator(".jp-Dialog").count() == 0, key  # asks before a kernel starts anew
-    assert "|" in run(page, 1).locator(".jp-OutputArea-output").inner_text()
+    assert "|" in run(page, 2).locator(".jp-OutputArea-output").inner_text()

@@ -4,7 +4,9 @@ import random
 
 import pytest
 import stories
-from picture_pages import page_of, scene_of, show, trouble
+from made_up import crowded
+from picture_pages import page_of, scene_of, show
+from troubles import trouble
 
 from timeline import timeline
 from timeline.drawing.dated import dated
@@ -287,16 +289,7 @@ def test_what_lies_out_of_view_is_counted_and_told(open_picture, scene):
 @pytest.fixture
 def crowd(read):
     """2,500 spans in 3,000 years."""
-    rng = random.Random(4)
-    words = ["Treaty", "signed", "vote", "in", "parliament", "talks", "fail", "again", "raid"]
-
-    def line():
-        first = rng.randrange(-1000, 2000)
-        years = [first, first + rng.choice([0, 1, 5, 20, 150])]
-        names = [f"{year:0{5 if year < 0 else 4}}" for year in years]
-        return "/".join(names) + "," + " ".join(rng.choices(words, k=rng.randrange(2, 8)))
-
-    return scene_of(read("date,title", *(line() for _ in range(2_500))))
+    return scene_of(read(*crowded()))
 
 
 def test_a_crowd_is_few_elements_and_stays_sound(open_picture, crowd):

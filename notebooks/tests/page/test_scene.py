@@ -3,8 +3,10 @@
 import random
 
 import pytest
-from picture_pages import show, trouble
+from made_up import crowded
+from picture_pages import show
 from scene_pages import page_of_told, told_of
+from troubles import trouble
 
 from timeline.drawing.scales import Dates
 
@@ -29,18 +31,8 @@ def story(events):
 
 @pytest.fixture
 def crowd(read):
-    """2,500 spans in 3,000 years, of five kinds."""
-    rng = random.Random(4)
-    words = ["Treaty", "signed", "vote", "in", "parliament", "talks", "fail", "again", "raid"]
-
-    def line():
-        first = rng.randrange(-1000, 2000)
-        years = [first, first + rng.choice([0, 1, 5, 20, 150])]
-        names = [f"{year:0{5 if year < 0 else 4}}" for year in years]
-        title = " ".join(rng.choices(words, k=rng.randrange(2, 6)))
-        return "/".join(names) + f",{title},{rng.choice(words)}"
-
-    return told_of(read("date,title,theme", *(line() for _ in range(2_500))))
+    """2,500 spans in 3,000 years, of nine kinds."""
+    return told_of(read(*crowded()))
 
 
 @pytest.fixture

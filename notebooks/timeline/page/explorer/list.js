@@ -11,7 +11,7 @@ export class EventList {
   #ids = []; // of its rows
   #list = make("ol", {});
   #more = make("p", { className: "source", hidden: true });
-  #summary = make("summary", {});
+  #summary = make("summary", {}, "Events in order of time");
   #pending = 0;
   #rows = new Map(); // id => its button
 
