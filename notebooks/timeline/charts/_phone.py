@@ -18,7 +18,7 @@ AXIS = 26  # px: the ticks at the top
 TICK = 1.5  # px: events closer than this share a tick
 
 
-def phone(events, scale, notes=None, lanes=("",), line=None, few=None):
+def phone(events, scale, notes=None, lanes=("",), line=None):
     """A scene for a phone.
 
     Parameters
@@ -32,8 +32,6 @@ def phone(events, scale, notes=None, lanes=("",), line=None, few=None):
         Their names from the top down.
     line : float, optional
         A place that each strip shows as a tick in the accent colour.
-    few : int, optional
-        Of a long list each lane names so many, the most important, and counts the others.
     """
     first, last = opening(events, scale)
     margin = CAP / PHONE * (last - first)
@@ -51,8 +49,7 @@ def phone(events, scale, notes=None, lanes=("",), line=None, few=None):
         inside = events[events["lane"].eq(number)] if "lane" in events else events
         if name:
             sheet.head(name)
-        sheet.list(inside if few is None or sheet.strips else foremost(inside, few), notes or {})
-        sheet.more(len(inside) - (few or len(inside)))
+        sheet.list(inside, notes or {})
     places, texts = scale.ticks(first, last, TICKS)
     return Scene(
         least=PHONE,
@@ -120,11 +117,6 @@ class _Sheet:
                 self.part(gap(before, event, self.last - self.first))
             self.event(event, notes.get(event.id, []))
             before = event
-
-    def more(self, number):
-        if number > 0 and not self.strips:
-            self.write(f"and {number} more", "", size=SMALL, tone="soft")
-            self.y += AIR
 
     def part(self, words):
         """A hairline, or where there is a long gap what it is."""

@@ -16,8 +16,10 @@ from ..placing import Page, text_width
 from ._given import check
 from ._notes import broken, check_named
 from ._nothing import nothing
+from ._phone import MOST as MOST_LISTED
 from ._phone import phone
 from ._rows import DRAWN, LINE, Style, boxes, heights, lay_out
+from ._strips import strips
 from .timeline import count
 
 EACH = 15  # events in a panel, about
@@ -27,7 +29,6 @@ STYLE = Style(37, 18, (7.5, 11), (28, 26), 4, True)
 HEAD, FOOT, GAP = 30, 26, 22  # px: a panel's name, its axis, the air below it
 MARGIN = 0.03  # of a panel, on both sides
 TICKS = 7
-FEW = 4  # names in each on a phone, if there are many
 ROWS, CROWDED, MANY = 40, 12, 200  # rows in a panel at most; of a story of many events
 
 
@@ -47,7 +48,8 @@ def panels(events, *, title="", summary="", source="", periods=None, accent=(), 
     Returns
     -------
     Chart
-        A span is drawn where it begins; where it goes on, its name says so.
+        A span is drawn where it begins; where it goes on, its name says so. On a phone each
+        of many events is a tick on the strip of its period, and a few of these are named.
 
     Raises
     ------
@@ -67,18 +69,16 @@ def panels(events, *, title="", summary="", source="", periods=None, accent=(), 
     marks = dated(events, scale, accent)
     starts = _cuts(marks) if periods is None else _given(marks, periods, scale)
     marks["lane"] = np.searchsorted(starts, marks["first"], side="right") - 1
-    title = title or f"{count(events)}, every one with its name"
+    few = len(marks) <= MOST_LISTED
+    title = title or count(events) + ", every one with its name" * few
     several = f" In {len(starts)} periods with a scale each." if len(starts) > 1 else ""
     summary = summary or f"Time runs from left to right.{several}"
-    bounds = [_bounds(part) for _, part in marks.groupby("lane")]
-    names = [_name(*_days(part)) for _, part in marks.groupby("lane")]
+    parts = [part for _, part in marks.groupby("lane")]
+    bounds = [_bounds(part) for part in parts]
+    names = [_name(*_days(part)) for part in parts]
+    small = phone(marks, scale, told, names) if few else strips(parts, bounds, names, told)
     sheets = [_Sheet(marks, bounds, names, told, least).scene() for least in (560, 960)]
-    heads = [
-        f"{name} · {plural(len(part), 'event')}"
-        for name, (_, part) in zip(names, marks.groupby("lane"), strict=True)
-    ]
-    narrow = phone(marks, scale, told, heads, few=FEW)
-    return chart([narrow, *sheets], facts(events, title, summary, source))
+    return chart([small, *sheets], facts(events, title, summary, source))
 
 
 # --- periods -----------------------------------------------------------------------
