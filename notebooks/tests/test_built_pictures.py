@@ -8,7 +8,7 @@ import json
 
 import pytest
 from sample_pictures import shown, still, story, zooming
-from test_built import ENTRIES, LEFT, NAMES, covered, has_charts, here, holds, middle
+from test_built import CHARTED, ENTRIES, LEFT, covered, has_charts, here, holds, middle
 from test_page import write
 
 from timeline.charts._gaps import NUMBERS
@@ -60,7 +60,7 @@ def ours(tmp_path_factory):
     return write(folder / "ours.html", shown(zooming(events), still(events)))
 
 
-@pytest.fixture(params=[OURS, *NAMES])
+@pytest.fixture(params=[OURS, *CHARTED])
 def page(visit, request):
     name = request.param
     path = request.getfixturevalue("ours")

@@ -39,6 +39,16 @@ def test_one_finds_zooms_walks_selects_and_shares(open_report, events, hand):
     assert sorted(titles[name] for name in ids) == sorted(wanted)
 
 
+def test_every_events_address_opens_its_card(open_report, events):
+    page = open_report()
+    for name, title in zip(events["id"], events["title"], strict=True):
+        page.evaluate("id => { location.hash = encodeURIComponent(id); }", name)
+        page.wait_for_function(
+            "t => document.querySelector('.sheet .title')?.textContent === t", arg=title
+        )
+        assert page.locator(".spot.chosen").count() == 1
+
+
 def test_without_scripts_there_is_a_picture_and_the_list(open_report, events):
     page = open_report(wait="main", java_script_enabled=False)
     assert page.locator(".explorer svg.scene:visible").count() == 1
