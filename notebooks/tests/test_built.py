@@ -9,7 +9,9 @@ from conftest import NOTEBOOKS
 
 NAMES = [path.stem for path in sorted(NOTEBOOKS.glob("*.ipynb"))]
 # those with charts: what an explorer answers is in test_explore_page
-CHARTED = [name for name in NAMES if "explore(" not in (NOTEBOOKS / f"{name}.ipynb").read_text()]
+CHARTED = [
+    name for name in NAMES if "explore(" not in (NOTEBOOKS / f"{name}.ipynb").read_text("utf-8")
+]
 ENTRIES, LEFT = ".entries > li", ".entries > li:not([hidden])"
 PLOTTED = "figure.chart:has(.plot)"  # test_built_pictures has the others
 # Each element of a chart that stands for an event and is to be seen: its id and its box.

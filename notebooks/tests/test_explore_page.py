@@ -46,7 +46,7 @@ def test_every_events_address_opens_its_card(open_report, events):
         page.wait_for_function(
             "t => document.querySelector('.sheet .title')?.textContent === t", arg=title
         )
-        assert page.locator(".spot.chosen").count() == 1
+        page.wait_for_selector(".spot.chosen", timeout=2000)
 
 
 def test_without_scripts_there_is_a_picture_and_the_list(open_report, events):

@@ -360,7 +360,8 @@ def test_axe_finds_nothing(visit, page_of_story, width, scheme):
 
 @pytest.mark.parametrize("path", sorted(NOTEBOOKS.glob("*.ipynb")), ids=lambda path: path.stem)
 def test_axe_finds_nothing_in_the_reports_of_this_story(visit, tmp_path, path):
-    page = visit(write(tmp_path / f"{path.stem}.html", nbformat.read(path, 4)))
+    report = write(tmp_path / f"{path.stem}.html", nbformat.read(path, 4))
+    page = visit(report, wait="html:is([data-drawn], [data-explored])")
     for size, scheme in product([390, 1280], ["light", "dark"]):
         page.set_viewport_size({"width": size, "height": 800})
         page.emulate_media(color_scheme=scheme)

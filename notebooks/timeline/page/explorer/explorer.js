@@ -100,7 +100,9 @@ export class Explorer {
   }
 
   #take(state) {
-    const isNewLane = state.by !== this.#state.by;
+    const { by, event, window } = this.#state;
+    const isNewLane = state.by !== by;
+    const isFar = !state.window || (state.event !== event && String(state.window) === String(window));
     this.#filter.take(state);
     this.#state = state;
     if (isNewLane) this.#redraw();
@@ -109,7 +111,7 @@ export class Explorer {
     this.#parts.stage.window = state.window;
     this.#showEvent();
     const { covered } = this.#shell;
-    if (state.event && !state.window) this.#parts.stage.reveal(state.event, covered);
+    if (state.event && isFar) this.#parts.stage.reveal(state.event, covered);
     else if (state.event && covered) this.#parts.stage.bringIntoSight(covered);
   }
 

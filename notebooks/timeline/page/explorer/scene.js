@@ -12,6 +12,8 @@ const PHONE_WIDTH = 500; // px: a phone is less
 const LOW_ROWS = { row: 20, rows: 30 }; // px of a row, how many there may be
 const HIGH_ROWS = { row: 34, rows: 18 }; // the same on a phone, where names may have two lines
 const FEWEST_ROWS = 12;
+const MORE_ROWS = 2; // at a time, until all have names
+const FEW_EVENTS = 500; // of more some have none anyway, and trying takes long
 const SCENE_TOP = 6; // px, as all of these
 const BELOW_LANE = 6;
 const STRIP_ROOM = 16;
@@ -25,7 +27,7 @@ const SHORT_COUNT = "{named} of {total} by name; others as ticks"; // of a phone
  * {svg, zoom} for a picture of so many px, in lanes by a facet, or null for none.
  *
  * It is good for any other width too, though rows are chosen for this one. Without lanes it is
- * no higher than `height`, if a dozen rows have room in it.
+ * no higher than `height`, if a dozen rows have room in it and name all events at some zoom.
  */
 export function buildScene(told, { by = null, width: px = 0, height = Infinity } = {}) {
   const width = px || 960;
@@ -35,8 +37,7 @@ export function buildScene(told, { by = null, width: px = 0, height = Infinity }
   const rows = Math.min(Math.max(fitting, FEWEST_ROWS), most);
   const known = new SceneEvents(told, by, { width, isPhone });
   const read = known.readAll();
-  const page = pageOf(told, width, rows);
-  const home = new Placement(read.events, [...read.ids.keys()], page, { first: AT_ONCE });
+  const { page, home } = placedIn(rows, most, read, (count) => pageOf(told, width, count));
   const lanes = stackLanes(known.lanes, home.lanes, row);
   const axis = lanes.end + STRIP_ROOM;
   const drawer = new BoxDrawer(told.kinds, known, isPhone);
@@ -52,6 +53,15 @@ export function buildScene(told, { by = null, width: px = 0, height = Infinity }
     onmatch: (events, places) => heads.tell(events, places),
   };
   return { svg: drawScene(zoom, heads.elements), zoom };
+}
+
+// In as many rows, or if these leave one without a name at any zoom, in more.
+function placedIn(rows, most, { events, ids }, pageIn) {
+  const page = pageIn(rows), numbers = [...ids.keys()];
+  const home = new Placement(events, numbers, page, { first: AT_ONCE });
+  const isNamed = (at) => at.row >= 0 && at.threshold <= page.closest;
+  if (rows >= most || numbers.length > FEW_EVENTS || home.places.every(isNamed)) return { page, home };
+  return placedIn(Math.min(rows + MORE_ROWS, most), most, { events, ids }, pageIn);
 }
 
 function pageOf({ opening, whole }, width, rows) {
