@@ -193,7 +193,8 @@ def test_a_scene_is_no_higher_than_its_page_has_room_for(open_scene, story):
         page.evaluate("height => { lay(null, height); picture.drawNow() }", height)
         heights.append(page.evaluate("document.querySelector('svg').height.baseVal.value"))
         assert trouble(page) == []
-    assert heights[0] > 600 > 520 >= heights[1] > 500 and 300 < heights[2] < 320
+    assert heights[0] > 600 > 520 >= heights[1] > 500
+    assert 300 < heights[2] < heights[1]  # the rows that it takes to name all at some zoom
 
 
 def test_an_accent_is_drawn_in_its_colour(open_scene, story):
