@@ -5,7 +5,7 @@ from ..drawing.scene import PHONE, Scene, Tick
 from ..placing import wrap
 from ._gaps import gap
 from ._notes import by_clause
-from ._rows import opening
+from ._opening import opening
 
 NAME, SMALL = 14, 13  # px: type
 LINE, STRIP, AIR = 18, 22, 9  # px: a line of text, a mark on its strip, above and below

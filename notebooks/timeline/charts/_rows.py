@@ -2,28 +2,23 @@
 
 from dataclasses import dataclass, replace
 
-import pandas as pd
-
 from ..drawing.marks import ARROW, LEAST, RING, SOFT, Line, Text, marks_of
-from ..drawing.scene import Box, Lane, Scene, Tick, Window
+from ..drawing.scene import Box, Lane, Scene, Tick
 from ..placing import (
     RIGHT,
     Event,
     Page,
     anchor,
-    opening_window,
     place,
-    priorities,
     steps,
     text_width,
     wrap_characters,
 )
+from ._opening import opening, ranks, windows
 
 SIZE, SMALL = 12.5, 12  # px: names; dates and notes
 TOP, HEAD, STRIP, AXIS = 6, 26, 16, 24  # px: above rows, a lane's name, ticks of the unnamed, texts
 LINE, COUNT = 15, 20  # px: a line of a note, the line that says how many are named
-MARGIN = 0.02  # of the window, on both sides of its events
-CUT = 0.6  # the opening leaves early events out only where it is so much shorter then
 TICKS = 8  # on the narrowest page
 ROWS = 31  # compact ones, which then take less than `HIGHEST`
 DRAWN = 220  # events of a picture without a script: more would make it slow
@@ -110,28 +105,6 @@ def rows(events, scale, *, lanes=("",), notes=None, periods=None, lined=None):
     )
 
 
-def opening(events, scale):
-    """The window that is seen first: where the story's beginnings are, with its margins."""
-    first = events["first"].min()
-    start, end = opening_window(events["certain"], least=scale.least)
-    start = min(start, events.loc[events["certain"].ge(start), "first"].min())
-    end = max(end, events["certain"].max())
-    # what was promised for decades does not push the present to the left
-    reach = end + CUT * (end - start)
-    end = max(end, events["last"].where(events["last"].le(reach)).max())
-    if end - start > CUT * (end - first):
-        start = first
-    margin = MARGIN * max(end - start, scale.least)
-    return start - margin, end + margin
-
-
-def windows(periods, scale):
-    for name, days in periods.items():
-        first, last = (float(scale.at(pd.Timestamp(day).to_datetime64())) for day in days)
-        margin = MARGIN * (last - first)
-        yield Window(name, first - margin, last + 1 + margin)
-
-
 # --- rows ------------------------------------------------------------------------------
 
 
@@ -164,19 +137,10 @@ def _names_all(layout, enough):
 
 def placeable(events, page, scale, style, notes):
     """What `placing` must know of each."""
-    ranks = priorities(
-        events["first"],
-        events["last"],
-        page.start,
-        scale.year,
-        spans=events["is_span"],
-        mentions=events["mentions"],
-        accent=events["is_accent"],
-        context=events["is_context"],
-    )
+    order = ranks(events, page.start, scale)
     lanes = events["lane"] if "lane" in events else [0] * len(events)
     whole = max(page.end, events["last"].max()) - min(page.start, events["first"].min())
-    for event, rank, lane in zip(events.itertuples(), ranks.tolist(), lanes, strict=True):
+    for event, rank, lane in zip(events.itertuples(), order.tolist(), lanes, strict=True):
         before, after = reach(event)
         if event.is_phase:  # the next may begin where it ends
             before, after = before - MEET, after - MEET

@@ -17,8 +17,8 @@ from ._lens import Lens, said
 from ._named import LEFT, RIGHT, TRIED, name_lines, named
 from ._notes import MOST, check_named
 from ._nothing import nothing
+from ._opening import CUT
 from ._phone import foremost
-from ._rows import CUT
 from .timeline import count
 
 ERA, BAND = 20 * 365.2425, 18  # days: a longer span is a band; px: so high

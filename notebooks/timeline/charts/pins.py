@@ -12,13 +12,13 @@ from ..drawing.facts import COLUMNS, ON_CHART, facts
 from ..drawing.marks import Arrow, Bar, Dot, Line, Text
 from ..drawing.scales import Dates
 from ..drawing.scene import PAGE, PHONE, WIDE
-from ..placing import spread
+from ..placing import MARGIN, spread
 from ._frame import TICK, Frame
 from ._gaps import NUMBERS
 from ._given import check
 from ._notes import check_named, sentence
 from ._nothing import nothing
-from ._rows import MARGIN, opening
+from ._opening import opening
 from ._tracks import tracks
 from ._words import LEADING, lines
 from .timeline import count

@@ -3,6 +3,7 @@
 from dataclasses import asdict
 from operator import attrgetter
 
+from ..placing import whole_window
 from .svg import COUNT, STRIP, box_markup
 
 # What is told of a box, in this order; the first as `placing.Event` has them.
@@ -50,11 +51,9 @@ def zoom(scene):
 
 def _whole(scene):
     """From the first event to the last, with the opening's margins."""
-    margin = 0.02 * (scene.last - scene.first)
     first = min(box.event.x0 for box in scene.boxes)
     last = max(box.event.x1 for box in scene.boxes)
-    first = scene.first if first >= scene.first else first - margin
-    return [first, scene.last if last <= scene.last else last + margin]
+    return whole_window(scene.first, scene.last, first, last)
 
 
 def _box(box):

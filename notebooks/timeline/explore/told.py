@@ -7,13 +7,14 @@ important), and nothing that a script can find out by itself (rows, thresholds, 
 import numpy as np
 import pandas as pd
 
-from ..charts._rows import SIZE, opening, windows
+from ..charts._opening import opening, ranks, windows
+from ..charts._rows import SIZE
 from ..dates import WORDED, day_words, in_words
 from ..drawing.dated import dated
 from ..drawing.facts import as_of
 from ..drawing.scales import Dates
 from ..events import links
-from ..placing import priorities, text_width
+from ..placing import text_width, whole_window
 from .facets import facets
 from .kinds import kinds, with_kinds
 
@@ -25,7 +26,6 @@ TEXTS = ["id", "title", "description", "cited", "note", "difference", "actors", 
 PLACES = ["first", "certain", "until", "last"]
 REFERENCES = ["reference", "reference_url"]
 GOLDEN = (5**0.5 - 1) / 2  # its multiples are evenly spread, however many one takes
-MARGIN = 0.02  # of the opening, beyond what lies outside of it
 
 
 def prepared(events, accent=()):
@@ -47,22 +47,13 @@ def prepared(events, accent=()):
 
 
 def _ranks(marks, scale):
-    """As `priorities` has them; of too many equals some of each time come first."""
+    """As `ranks` has them; of too many equals some of each time come first."""
     order = np.arange(len(marks))
     if len(marks) > HELD:
         order = np.argsort(order * GOLDEN % 1)
-    some, ranks = marks.iloc[order], np.empty(len(marks), int)
-    ranks[order] = priorities(
-        some["first"],
-        some["last"],
-        marks.attrs["opening"][0],
-        scale.year,
-        spans=some["is_span"],
-        mentions=some["mentions"],
-        accent=some["is_accent"],
-        context=some["is_context"],
-    )
-    return ranks
+    found = np.empty(len(marks), int)
+    found[order] = ranks(marks.iloc[order], marks.attrs["opening"][0], scale)
+    return found
 
 
 def _opening(marks, scale):
@@ -160,9 +151,7 @@ def whole(marks):
     start, end = marks.attrs["opening"]
     if marks.empty:
         return [start, end]
-    margin = MARGIN * (end - start)
-    first, last = float(marks["first"].min()), float(marks["last"].max())
-    return [start if first >= start else first - margin, end if last <= end else last + margin]
+    return whole_window(start, end, float(marks["first"].min()), float(marks["last"].max()))
 
 
 def counted(rest, ends):

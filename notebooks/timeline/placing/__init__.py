@@ -2,7 +2,7 @@
 
 from .boxes import LEFT, RIGHT, Event, anchor
 from .density import Density, histograms
-from .opening import opening_window
+from .opening import MARGIN, opening_window, whole_window
 from .order import priorities
 from .rows import Layout, Page, Place, place
 from .shown import WIDTHS, check, named, steps
@@ -11,6 +11,7 @@ from .text import SERIF, text_width, wrap, wrap_characters
 
 __all__ = [
     "LEFT",
+    "MARGIN",
     "RIGHT",
     "SERIF",
     "WIDTHS",
@@ -29,6 +30,7 @@ __all__ = [
     "spread",
     "steps",
     "text_width",
+    "whole_window",
     "wrap",
     "wrap_characters",
 ]

@@ -4,6 +4,8 @@ from math import ceil
 
 import numpy as np
 
+MARGIN = 0.02  # of the opening window, about what it shows
+
 
 def opening_window(beginnings, share=0.9, least=0.0):
     """The shortest window that holds a share of the beginnings.
@@ -36,3 +38,21 @@ def opening_window(beginnings, share=0.9, least=0.0):
     first = len(lengths) - 1 - int(np.argmin(lengths[::-1]))
     more = max(least - lengths[first], 0) / 2
     return float(days[first] - more), float(days[first + count - 1] + more)
+
+
+def whole_window(start, end, first, last):
+    """An opening window, made longer where events begin or end outside of it.
+
+    Parameters
+    ----------
+    start, end : float
+        Of the opening.
+    first, last : float
+        Where the first event begins, and where the last one ends.
+
+    Returns
+    -------
+    list of float
+    """
+    margin = MARGIN * (end - start)
+    return [start if first >= start else first - margin, end if last <= end else last + margin]

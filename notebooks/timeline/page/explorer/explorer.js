@@ -43,7 +43,7 @@ export class Explorer {
     this.#catalog = new Catalog(told);
     this.#filter = new Filter(this.#catalog);
     root.classList.add("explorer");
-    root.dataset.lmSuppressShortcuts = "true"; // or D D would delete a cell of JupyterLab
+    root.dataset.lmSuppressShortcuts = "true"; // JupyterLab asks for it; see also keyOfRoot
     if (!this.#catalog.size) return void root.replaceChildren(make("p", { className: "empty" }, "No events."));
     this.#build();
     this.#start();
