@@ -2,6 +2,8 @@
 
 import json
 
+from troubles import trouble
+
 from timeline.charts._notes import broken
 from timeline.charts._rows import rows
 from timeline.drawing import svg
@@ -37,3 +39,20 @@ def show(page, first, last):
     page.evaluate(
         "([first, last]) => { picture.show(first, last); picture.drawNow() }", [first, last]
     )
+
+
+def anywhere(middles, half, decades, rng, number):
+    """Windows about some of these places, as long as `half` by a power of ten between two."""
+    for _ in range(number):
+        middle = rng.choice(middles)
+        some = half * 10 ** rng.uniform(*decades)
+        shift = rng.uniform(-some, some)
+        yield middle - some + shift, middle + some + shift
+
+
+def assert_windows(page, windows, down=0.5):
+    """Nothing meets anything in any of these, and none has too many elements."""
+    for window in windows:
+        show(page, *window)
+        assert trouble(page, down) == [], window
+        assert page.locator("svg *").count() <= 1_500

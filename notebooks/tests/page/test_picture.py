@@ -5,7 +5,7 @@ import random
 import pytest
 import stories
 from made_up import crowded
-from picture_pages import page_of, scene_of, show
+from picture_pages import anywhere, assert_windows, page_of, scene_of, show
 from troubles import trouble
 
 from timeline import timeline
@@ -39,16 +39,11 @@ def windows(scene, rng, number):
     for zoom in ZOOMS:
         middle = (scene.first + scene.last) / 2 if zoom == 1 else rng.choice(middles)
         yield middle - span / zoom / 2, middle + span / zoom / 2
-    for _ in range(number):
-        middle, half = rng.choice(middles), span * 10 ** rng.uniform(-5, 0.5)
-        shift = rng.uniform(-half, half)
-        yield middle - half + shift, middle + half + shift
+    yield from anywhere(middles, span, (-5, 0.5), rng, number)
 
 
 def assert_sound(page, scene, rng, number, down=0.5):
-    for window in windows(scene, rng, number):
-        show(page, *window)
-        assert trouble(page, down) == [], window
+    assert_windows(page, windows(scene, rng, number), down)
 
 
 @pytest.mark.parametrize("width", WIDTHS)

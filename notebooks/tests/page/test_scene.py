@@ -4,7 +4,7 @@ import random
 
 import pytest
 from made_up import crowded
-from picture_pages import show
+from picture_pages import anywhere, assert_windows, show
 from scene_pages import page_of_told, told_of
 from troubles import trouble
 
@@ -51,18 +51,11 @@ def windows(told, rng, number):
     yield told["opening"]
     yield told["whole"]
     first, last = told["whole"]
-    for _ in range(number):
-        middle = rng.choice(told["events"]["first"])
-        half = (last - first) * 10 ** rng.uniform(-6, -0.3) / 2
-        shift = rng.uniform(-half, half)
-        yield middle - half + shift, middle + half + shift
+    yield from anywhere(told["events"]["first"], (last - first) / 2, (-6, -0.3), rng, number)
 
 
 def assert_sound(page, told, rng, number, down=0.5):
-    for window in windows(told, rng, number):
-        show(page, *window)
-        assert trouble(page, down) == [], window
-        assert page.locator("svg *").count() <= 1_500
+    assert_windows(page, windows(told, rng, number), down)
 
 
 @pytest.mark.parametrize("width", [320, PHONE, 768, WIDE])
