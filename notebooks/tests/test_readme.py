@@ -299,7 +299,7 @@ def one_report(machine, command):
     page = machine.path(re.search(r"(\S+)\.ipynb", command)[1] + ".html")
     page.unlink(missing_ok=True)
     machine.run(command, PATH=scripts, VIRTUAL_ENV=str(machine.path(".venv")))
-    assert 'class="scene"' in page.read_text("utf-8")
+    assert '<svg class=scene ' in page.read_text("utf-8")
 
 
 def all_outputs(machine, command):
@@ -450,4 +450,4 @@ def test_ones_own_story(machine):
     machine.run(making)
     assert [page.name for page in machine.pages()] == ["index.html", "mine.html"]
     page = machine.path("reports/mine.html").read_text("utf-8")
-    assert 'class="scene"' in page and "What the chart finds</h2>" in page
+    assert '<svg class=scene ' in page and "What the chart finds</h2>" in page
