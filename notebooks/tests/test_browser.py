@@ -102,7 +102,7 @@ def test_a_dark_page_has_dark_charts(visit, built):
     assert contrast(rgb(page.evaluate(ink)), PAPER["dark"]) > 10
     page.emulate_media(color_scheme="light")
     assert contrast(rgb(page.evaluate(ink)), PAPER["light"]) > 10
-    assert page.inner_text("button.theme") == "Dark page"
+    page.wait_for_selector("button.theme:text-is('Dark page')")  # told a frame later
     page.click("button.theme")
     assert page.inner_text("button.theme") == "Light page"
     assert contrast(rgb(page.evaluate(ink)), PAPER["dark"]) > 10
