@@ -28,12 +28,17 @@ function describeSurface(chart, surface) {
 }
 
 function pressKey(chart, press) {
-  const all = shownEvents(chart).filter(({ id }) => chart.hasMark(id));
   const step = chart.walks[press.key.length > 1 ? press.key : press.key.toLowerCase()];
-  if (step) walk(chart, all[clamped(all.indexOf(inHand()) + step, all)]);
-  else if (!JUMPING[press.key]?.(chart, all) && !chart.act(press.key)) return;
+  const jump = JUMPING[press.key];
+  if (step) stepBy(chart, step, marked(chart));
+  else if (!jump?.(chart, marked(chart)) && !chart.act(press.key)) return;
   press.preventDefault();
 }
+
+// Those that are walked; other keys, which may come with every frame, ask for none.
+const marked = (chart) => shownEvents(chart).filter(({ id }) => chart.hasMark(id));
+
+const stepBy = (chart, step, all) => walk(chart, all[clamped(all.indexOf(inHand()) + step, all)]);
 
 const clamped = (k, all) => Math.min(Math.max(k, 0), all.length - 1);
 
